@@ -3,15 +3,15 @@ import type { Alias, Rolldown } from 'vite';
 
 const legacyServer = 'cjs/react-dom-server-legacy.browser.production.js';
 
-/**
- * `resolve.alias` of every Vite configuration that builds the editor. The canvas makes strings of modules, nothing else:
- * `react-dom/server` would bring its streams along, which is half of it and 30 kB.
- */
+/** `resolve.alias` of every Vite configuration that builds the editor. */
 export const editorAliases: Alias[] = [
+  // The canvas makes strings of modules, nothing else: this would bring its streams along, which is half of it and 30 kB.
   {
     find: /^react-dom\/server$/,
     replacement: fileURLToPath(new URL(legacyServer, import.meta.resolve('react-dom/package.json'))),
   },
+  // What Yjs warns with: the one for browsers brings pictures, colours and a way to describe the document along.
+  { find: /^lib0\/logging$/, replacement: fileURLToPath(import.meta.resolve('lib0/logging')) },
 ];
 
 /** Files that windows start with. */

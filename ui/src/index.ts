@@ -1,9 +1,13 @@
 export { ColourScheme } from './lib/colour-scheme.tsx';
+export { followColourScheme, shownColourScheme } from './lib/colour-scheme-kept.ts';
 export { ErrorFrame } from './lib/error-frame.tsx';
 export { HintLayer, hint } from './lib/hint.tsx';
 export { later } from './lib/later.tsx';
-export { look, readableColours } from './lib/look.ts';
+export { look } from './lib/look.ts';
 export { fetchMissedStyles, noteMissedStyles } from './lib/missed-styles.ts';
 export { NewVersion } from './lib/new-version.tsx';
 export { newerVersion } from './lib/newer-version.ts';
+export { ButtonGroup, IconButton, PlainButton } from './lib/plain-button.tsx';
+export { PlainSelect } from './lib/plain-select.tsx';
+export { Spinner } from './lib/spinner.tsx';
 export { hasUnsaved, useUnsaved } from './lib/unsaved.ts';

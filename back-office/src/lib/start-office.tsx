@@ -1,7 +1,8 @@
 import '@mantine/core/styles.css';
+import '@vitrine/ui/look.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { HintLayer, look, NewVersion, noteMissedStyles, readableColours } from '@vitrine/ui';
+import { HintLayer, look, NewVersion, noteMissedStyles } from '@vitrine/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isWorthAnotherTry } from './asking/ask.ts';
@@ -16,7 +17,7 @@ export function startOffice(root: HTMLElement): void {
   });
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={look} cssVariablesResolver={readableColours} defaultColorScheme="auto">
+      <MantineProvider theme={look} withCssVariables={false} defaultColorScheme="auto">
         <QueryClientProvider client={client}>
           <SaidLayer>
             <OfficeApp />

@@ -1,6 +1,6 @@
 import '@mantine/core/styles.css';
-import { MantineProvider } from '@mantine/core';
-import { look, NewVersion, noteMissedStyles, readableColours } from '@vitrine/ui';
+import '@vitrine/ui/look.css';
+import { followColourScheme, NewVersion, noteMissedStyles } from '@vitrine/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { begin } from './app/beginning.ts';
@@ -12,15 +12,14 @@ const AT_MOST = 200;
 /** Opens the editor in an element of its page. */
 export async function startEditor(root: HTMLElement): Promise<void> {
   noteMissedStyles(root.ownerDocument);
+  followColourScheme(window);
   const beginning = begin();
   const isOver = new Promise((resolve) => setTimeout(resolve, AT_MOST));
   await Promise.race([Promise.allSettled([beginning.shop]), isOver]);
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={look} cssVariablesResolver={readableColours} defaultColorScheme="auto">
-        <EditorApp beginning={beginning} />
-        <NewVersion />
-      </MantineProvider>
+      <EditorApp beginning={beginning} />
+      <NewVersion />
     </StrictMode>,
   );
 }

@@ -1,21 +1,22 @@
-import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
+import { keepColourScheme, onColourScheme, shownColourScheme } from './colour-scheme-kept.ts';
 import { hint } from './hint.tsx';
+import { IconButton } from './plain-button.tsx';
 
 /** Switches between light and dark; the browser remembers it. */
 export function ColourScheme() {
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light');
+  const scheme = useSyncExternalStore(follow, () => shownColourScheme(document));
   const label = scheme === 'dark' ? 'Light colours' : 'Dark colours';
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
+    <IconButton
       aria-label={label}
       {...hint(label)}
-      onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+      onClick={() => keepColourScheme(scheme === 'dark' ? 'light' : 'dark', window)}
     >
       {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
-    </ActionIcon>
+    </IconButton>
   );
 }
+
+const follow = (listener: () => void) => onColourScheme(document, listener);

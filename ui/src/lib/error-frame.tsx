@@ -1,5 +1,6 @@
-import { Button, Center, Stack, Text } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import css from './error-frame.module.css';
+import { PlainButton } from './plain-button.tsx';
 
 interface ErrorFrameProps {
   /** What stands in it, in words: `the panel`. */
@@ -18,16 +19,12 @@ export class ErrorFrame extends Component<ErrorFrameProps, { readonly failed: bo
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
     return (
-      <Center flex={1} p="md" role="alert">
-        <Stack align="center" gap="xs" maw={320}>
-          <Text size="sm" ta="center">
-            Something went wrong in {this.props.of}. What you changed is kept.
-          </Text>
-          <Button size="xs" variant="default" onClick={() => this.setState({ failed: false })}>
-            Show it again
-          </Button>
-        </Stack>
-      </Center>
+      <div className={css.place} role="alert">
+        <p className={css.words}>Something went wrong in {this.props.of}. What you changed is kept.</p>
+        <PlainButton kind="default" onClick={() => this.setState({ failed: false })}>
+          Show it again
+        </PlainButton>
+      </div>
     );
   }
 }

@@ -1,15 +1,19 @@
-import { Button, Loader, Text } from '@mantine/core';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import css from './later.module.css';
 import { fetchMissedStyles } from './missed-styles.ts';
 import { newerVersion } from './newer-version.ts';
+import { PlainButton } from './plain-button.tsx';
+import { Spinner } from './spinner.tsx';
 
 /**
  * A component whose code is fetched when it is first shown. While it is on its way `waiting` stands in its place; when it cannot be had
- * there is a sentence, and another try; or the new version, when it belongs to one that is gone.
+ * there is a sentence, and another try; or the new version, when it belongs to one that is gone. What the component library needs around
+ * it comes along, unless it is not made of it.
  */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  waiting: ReactNode = <Loader size="xs" m="sm" />,
+  waiting: ReactNode = <Spinner isSmall />,
+  { isPlain = false }: { readonly isPlain?: boolean } = {},
 ): (props: P) => ReactNode {
   let found: ComponentType<P> | undefined;
   return function Later(props: P) {
@@ -20,11 +24,11 @@ export function later<P extends object>(
       if (View || isMissed) return;
       let isOver = false;
       fetchMissedStyles(document)
-        .then(load)
+        .then(() => (isPlain ? load() : dressed(load)))
         .then(
           (loaded) => {
-            found = loaded;
-            if (!isOver) setView(() => loaded);
+            found ??= loaded;
+            if (!isOver) setView(() => found);
           },
           async () => {
             const isGone = (await newerVersion(document)) !== undefined;
@@ -48,20 +52,29 @@ export function later<P extends object>(
     if (!isMissed) return waiting;
     if (isOld)
       return (
-        <Text component="div" size="sm" p="sm" role="alert">
+        <div className={css.missed} role="alert">
           This part is in the new version.{' '}
-          <Button size="compact-xs" variant="default" onClick={() => window.location.reload()}>
+          <PlainButton isCompact kind="default" onClick={() => window.location.reload()}>
             Load the new version
-          </Button>
-        </Text>
+          </PlainButton>
+        </div>
       );
     return (
-      <Text component="div" size="sm" p="sm" role="alert">
+      <div className={css.missed} role="alert">
         This part could not be loaded. Your work is kept.{' '}
-        <Button size="compact-xs" variant="default" onClick={() => setMissed(false)}>
+        <PlainButton isCompact kind="default" onClick={() => setMissed(false)}>
           Try again
-        </Button>
-      </Text>
+        </PlainButton>
+      </div>
     );
   };
+}
+
+async function dressed<P extends object>(load: () => Promise<ComponentType<P>>): Promise<ComponentType<P>> {
+  const [Loaded, { InLook }] = await Promise.all([load(), import('./in-look.tsx')]);
+  return (props) => (
+    <InLook>
+      <Loaded {...props} />
+    </InLook>
+  );
 }

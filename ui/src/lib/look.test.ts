@@ -1,9 +1,37 @@
+import { readFileSync } from 'node:fs';
 import { DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
 import { expect, test } from 'vitest';
-import { look, readableColours } from './look.ts';
+import { look } from './look.ts';
 
-const theme = mergeMantineTheme(DEFAULT_THEME, look);
-const [base, own] = [defaultCssVariablesResolver(theme), readableColours(theme)];
+type Part = 'variables' | 'light' | 'dark';
+const usual: Readonly<Record<Part, Readonly<Record<string, string>>>> =
+  defaultCssVariablesResolver(DEFAULT_THEME);
+const base = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, look));
+const own = readLook(readFileSync(new URL('look.css', import.meta.url), 'utf8'));
+
+function readLook(css: string): Record<Part, Record<string, string>> {
+  const [variables, light, dark] = css.split('\n}\n').map((rule) => {
+    const lines = [...rule.matchAll(/^ {2}(--[\w-]+): (.+);$/gm)];
+    return Object.fromEntries(lines.map(([, name, value]) => [name!, value!]));
+  });
+  return { variables: variables!, light: light!, dark: dark! };
+}
+
+/** As `look.css` writes it. */
+const written = (value: string) => value.replace(/rgba\((\d+), (\d+), (\d+), 0\.05\)/, 'rgb($1 $2 $3 / 5%)');
+
+/** They are other than the library makes them: words that stand back can still be read, and those of a button under the pointer. */
+const readable = /^--mantine-color-(dimmed|placeholder|error|(blue|red)-light-color)$/;
+
+test.each(['variables', 'light', 'dark'] as const)('what the look changes is in look.css, %s', (part) => {
+  const changed = Object.entries(base[part]).filter(
+    ([name, value]) => usual[part][name] !== value && !readable.test(name),
+  );
+  const kept = Object.entries(own[part]).filter(([name]) => !readable.test(name));
+  expect(Object.fromEntries(kept)).toEqual(
+    Object.fromEntries(changed.map(([name, value]) => [name, written(value)])),
+  );
+});
 
 /** The relative luminance of `#rrggbb` or `rgba(r, g, b, …)` (WCAG 2.2, "relative luminance"). */
 function luminance(colour: string): number {

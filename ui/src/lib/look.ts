@@ -1,6 +1,6 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { createTheme } from '@mantine/core';
 
-/** How our applications look: calm, small, dense. */
+/** How our applications look: calm, small, dense. What it changes of the library's variables is in `look.css`. */
 export const look = createTheme({
   primaryColor: 'blue',
   // White letters on it can be read.
@@ -15,22 +15,5 @@ export const look = createTheme({
     // On its tinted ground the colour of an alert is too pale to be read.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-  },
-});
-
-/** Words that stand back can still be read, and those of a button under the pointer. */
-export const readableColours: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    '--mantine-color-dimmed': '#646d75',
-    '--mantine-color-placeholder': '#6c757d',
-    '--mantine-color-error': '#c92a2a',
-    '--mantine-color-blue-light-color': '#155a96',
-    '--mantine-color-red-light-color': '#aa2121',
-  },
-  dark: {
-    '--mantine-color-dimmed': '#a0a0a0',
-    '--mantine-color-placeholder': '#949494',
-    '--mantine-color-error': '#ff8787',
   },
 });

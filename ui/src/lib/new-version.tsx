@@ -1,7 +1,7 @@
-import { Button, Paper, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import css from './new-version.module.css';
 import { loadOnceFor, newerVersion } from './newer-version.ts';
+import { PlainButton } from './plain-button.tsx';
 import { hasOpenForm, hasUnsaved } from './unsaved.ts';
 
 /**
@@ -24,20 +24,16 @@ export function NewVersion() {
   return (
     <div role="status" className={css.place}>
       {isThere && (
-        <Paper shadow="md" radius="md" withBorder className={css.sentence}>
+        <div className={css.sentence}>
           <div>
-            <Text size="sm" fw={600}>
-              There is a new version
-            </Text>
-            <Text size="sm" c="dimmed">
+            <p className={css.title}>There is a new version</p>
+            <p className={css.words}>
               Finish or copy what you typed here, then load it: what is open now cannot show everything any
               more.
-            </Text>
+            </p>
           </div>
-          <Button size="xs" onClick={() => window.location.reload()}>
-            Load the new version
-          </Button>
-        </Paper>
+          <PlainButton onClick={() => window.location.reload()}>Load the new version</PlainButton>
+        </div>
       )}
     </div>
   );

@@ -1,11 +1,11 @@
-import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core';
-import { later } from '@vitrine/ui';
+import { later, PlainButton, Spinner } from '@vitrine/ui';
 import { useEffect, useRef, useState } from 'react';
 import { BackendError } from './backend.ts';
 import { type Beginning, begin } from './beginning.ts';
 import { DocumentView } from './document-view.tsx';
 import { DocumentsContext } from './documents-context.tsx';
 import type { EditorView } from './editor.ts';
+import css from './editor-app.module.css';
 import { useLocation } from './location.ts';
 
 const PagesHome = later(async () => (await import('./pages-home.tsx')).PagesHome);
@@ -47,30 +47,22 @@ export function EditorApp({ beginning }: { beginning: Beginning }) {
 
   if (problem)
     return (
-      <Center h="100vh">
-        <Stack align="center" maw={420} p="md">
-          <Text component="h1" fw={600} ta="center">
-            {problem.isRefused ? 'The editor is not open to you' : 'The editor could not be opened'}
-          </Text>
-          <Text size="sm" ta="center">
-            {problem.says}
-          </Text>
-          <Group justify="center">
-            <Button onClick={() => setAsked(begin(documents))}>Try again</Button>
-            {problem.isRefused && (
-              <Button component="a" href={signInAddress()} variant="default">
-                Sign in as somebody else
-              </Button>
-            )}
-          </Group>
-        </Stack>
-      </Center>
+      <div className={css.alone}>
+        <h1 className={css.title}>
+          {problem.isRefused ? 'The editor is not open to you' : 'The editor could not be opened'}
+        </h1>
+        <p className={css.words}>{problem.says}</p>
+        <div className={css.ways}>
+          <PlainButton onClick={() => setAsked(begin(documents))}>Try again</PlainButton>
+          {problem.isRefused && <a href={signInAddress()}>Sign in as somebody else</a>}
+        </div>
+      </div>
     );
   if (!shop)
     return (
-      <Center h="100vh" role="status" aria-label="The editor is being opened">
-        <Loader size="sm" />
-      </Center>
+      <div className={css.alone} role="status" aria-label="The editor is being opened">
+        <Spinner />
+      </div>
     );
   return (
     <DocumentsContext value={documents}>

@@ -1,27 +1,18 @@
-import { Loader } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { later } from '@vitrine/ui';
+import { type ReactNode, useMemo } from 'react';
 import {
   type CategoryHit,
   type FieldTools,
   FieldToolsProvider,
   type PageHit,
   type ProductHit,
-  type RichTextProps,
 } from '../fields/field-tools.tsx';
 import { ask, type DocumentFacts } from './backend.ts';
 import type { Editor } from './editor.ts';
 import { useEditor, useView } from './editor-context.tsx';
 
-const PanelText = lazy(async () => ({ default: (await import('./panel-text.tsx')).PanelText }));
-
 /** Formatted text in the panel; its editor is fetched when the first one is shown. */
-function RichText(props: RichTextProps) {
-  return (
-    <Suspense fallback={<Loader size="xs" />}>
-      <PanelText {...props} />
-    </Suspense>
-  );
-}
+const RichText = later(async () => (await import('./panel-text.tsx')).PanelText);
 
 /** Hands the catalogue, the media library and the text editor to every field below. */
 export function EditorFieldTools({ children }: { children: ReactNode }) {

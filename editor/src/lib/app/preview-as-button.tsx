@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { IconUserScreen } from '@tabler/icons-react';
-import { hint, later } from '@vitrine/ui';
+import { hint, later, PlainButton } from '@vitrine/ui';
 import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
 import { useEditor, useMeta, useView } from './editor-context.tsx';
@@ -18,21 +17,19 @@ export function PreviewAsButton() {
   const { keys = [] } = commandById('preview-as');
   return (
     <div className={css.place} data-preview-as>
-      <Button
-        size="xs"
-        px={8}
-        variant={words === '' ? 'default' : 'light'}
+      <PlainButton
+        kind={words === '' ? 'default' : 'light'}
         className={css.button}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-label={words === '' ? 'Preview as …' : `Previewed as ${words}`}
         {...hint(`${words === '' ? 'Preview as …' : words}  ${printedKeys(keys[0] ?? '')}`)}
-        leftSection={<IconUserScreen size={16} />}
+        icon={<IconUserScreen size={16} />}
         onClick={() => editor.view.set({ isChoosingPreview: !isOpen })}
       >
         <span className={css.words}>{words === '' ? 'Preview as …' : words}</span>
         {words !== '' && <span className={css.mark} />}
-      </Button>
+      </PlainButton>
       {isOpen && <PreviewAsPanel />}
     </div>
   );

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { hint } from '@vitrine/ui';
+import { hint, PlainButton } from '@vitrine/ui';
 import { useEffect, useState } from 'react';
 import { commandById } from '../commands/registry.ts';
 import { useEditor } from './editor-context.tsx';
@@ -13,16 +12,15 @@ export function PublishButton() {
   const editor = useEditor();
   const isPublished = useIsPublished();
   return (
-    <Button
-      size="xs"
+    <PlainButton
       className={css.first}
-      variant={isPublished ? 'default' : 'filled'}
-      leftSection={isPublished && <IconCheck size={14} aria-hidden />}
+      kind={isPublished ? 'default' : 'filled'}
+      icon={isPublished && <IconCheck size={14} aria-hidden />}
       {...(isPublished && hint('Shoppers see it just like this. There is nothing new to publish.'))}
       onClick={() => commandById('publish').run(editor)}
     >
       {isPublished ? 'Published' : 'Publish …'}
-    </Button>
+    </PlainButton>
   );
 }
 

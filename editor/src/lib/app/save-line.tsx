@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp, IconLock } from '@tabler/icons-react';
 import { hint, useUnsaved } from '@vitrine/ui';
 import { usePeers } from '../presence/use-peers.ts';
@@ -40,12 +39,12 @@ export function SaveLine() {
 function SignIn({ isKeptHere }: { isKeptHere: boolean }) {
   const here = window.location.pathname + window.location.search;
   return (
-    <Anchor
-      size="xs"
+    <a
+      className={css.link}
       href={`/sign-in?to=${encodeURIComponent(here)}`}
       {...(!isKeptHere && { target: '_blank' })}
     >
       Sign in again
-    </Anchor>
+    </a>
   );
 }

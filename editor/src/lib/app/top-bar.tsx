@@ -1,4 +1,3 @@
-import { ActionIcon, Badge, Button, NativeSelect } from '@mantine/core';
 import {
   IconArrowAutofitWidth,
   IconArrowBackUp,
@@ -10,7 +9,7 @@ import {
   IconExternalLink,
   IconShare2,
 } from '@tabler/icons-react';
-import { ColourScheme, hint, later } from '@vitrine/ui';
+import { ButtonGroup, ColourScheme, hint, IconButton, later, PlainButton, PlainSelect } from '@vitrine/ui';
 import { isEnabled } from '../commands/command.ts';
 import { commandById } from '../commands/registry.ts';
 import { printedKeys } from '../commands/shortcuts.ts';
@@ -43,20 +42,16 @@ export function TopBar() {
   return (
     <header className={`${css.bar} ${css.work}`}>
       <div className={css.side}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
+        <IconButton
           aria-label="All pages"
           className={css.first}
           {...hint('All pages')}
           onClick={() => goTo(undefined)}
         >
           <IconChevronLeft size={18} />
-        </ActionIcon>
+        </IconButton>
         <span className={css.title}>{meta.name}</span>
-        <Badge size="sm" variant="light" color="gray" className={css.roomy} style={{ flexShrink: 0 }}>
-          {kinds[meta.kind]}
-        </Badge>
+        <span className={`${css.kind} ${css.roomy}`}>{kinds[meta.kind]}</span>
         <CommandButton id="undo" Icon={IconArrowBackUp} isFirst />
         <CommandButton id="redo" Icon={IconArrowForwardUp} isFirst />
         <SaveLine />
@@ -105,14 +100,13 @@ function AskForReview() {
   const editor = useEditor();
   const review = useView((view) => view.review);
   return (
-    <Button
-      size="xs"
+    <PlainButton
       className={css.first}
-      variant={review === undefined ? 'filled' : 'default'}
+      kind={review === undefined ? 'filled' : 'default'}
       onClick={() => commandById('ask-for-review').run(editor)}
     >
       {review === 'asked' ? 'In review …' : 'Ask for review …'}
-    </Button>
+    </PlainButton>
   );
 }
 
@@ -121,9 +115,7 @@ function CommandButton({ id, Icon, isFirst }: { id: string; Icon: typeof IconSha
   const command = commandById(id);
   const keys = command.keys?.[0];
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
+    <IconButton
       className={isFirst ? css.first : undefined}
       aria-label={command.title}
       {...hint(keys ? `${command.title}  ${printedKeys(keys)}` : command.title)}
@@ -132,7 +124,7 @@ function CommandButton({ id, Icon, isFirst }: { id: string; Icon: typeof IconSha
       onClick={() => isEnabled(command, editor) && command.run(editor)}
     >
       <Icon size={18} />
-    </ActionIcon>
+    </IconButton>
   );
 }
 
@@ -147,20 +139,20 @@ function WidthSwitch() {
   const editor = useEditor();
   const chosen = useView((view) => view.width);
   return (
-    <ActionIcon.Group aria-label="Width of the page" role="group">
+    <ButtonGroup label="Width of the page">
       {devices.map(({ width, label, Icon }) => (
-        <ActionIcon
+        <IconButton
           key={width}
-          variant={chosen === width ? 'filled' : 'default'}
+          kind={chosen === width ? 'filled' : 'default'}
           aria-label={label}
           {...hint(label)}
           aria-pressed={chosen === width}
           onClick={() => editor.view.set({ width })}
         >
           <Icon size={16} />
-        </ActionIcon>
+        </IconButton>
       ))}
-    </ActionIcon.Group>
+    </ButtonGroup>
   );
 }
 
@@ -175,23 +167,21 @@ function Market() {
   const { languages = {} } = editor.catalogue;
   return (
     <>
-      <NativeSelect
-        size="xs"
+      <PlainSelect
         className={css.language}
         aria-label="Language"
-        data={channel.locales.map((value) => ({ value, label: languages[value] ?? languageName(value) }))}
+        options={channel.locales.map((value) => ({ value, label: languages[value] ?? languageName(value) }))}
         value={locale}
-        onChange={(event) => editor.view.set({ locale: event.currentTarget.value, text: undefined })}
+        onChoose={(chosen) => editor.view.set({ locale: chosen, text: undefined })}
       />
       {channel.locales.length > 1 && <TranslationChip />}
-      <NativeSelect
-        size="xs"
-        w={84}
+      <PlainSelect
+        style={{ width: 84 }}
         className={css.wide}
         aria-label="Currency"
-        data={[...channel.currencies]}
+        options={channel.currencies.map((value) => ({ value, label: value }))}
         value={currency}
-        onChange={(event) => editor.view.set({ currency: event.currentTarget.value })}
+        onChoose={(chosen) => editor.view.set({ currency: chosen })}
       />
     </>
   );

@@ -1,6 +1,5 @@
-import { VisuallyHidden } from '@mantine/core';
 import { ErrorFrame, HintLayer, later } from '@vitrine/ui';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { CanvasView } from '../canvas-view/canvas-view.tsx';
 import { useDrag } from '../canvas-view/drag-context.tsx';
 import { DragGhost } from '../canvas-view/drag-ghost.tsx';
@@ -14,12 +13,12 @@ import { RightPanel } from '../panels/right-panel.tsx';
 import { keepStill } from '../phone/long-press.ts';
 import { useIsPhone } from '../phone/phone.ts';
 import { useEditor, useView } from './editor-context.tsx';
-import { Notice } from './notice.tsx';
 import { useStore } from './store.ts';
 import { TopBar } from './top-bar.tsx';
 import css from './workbench.module.css';
 
 const ReviewStrip = later(async () => (await import('../reviews/review-strip.tsx')).ReviewStrip, null);
+const Notice = later(async () => (await import('./notice.tsx')).Notice, null);
 const PhoneStrip = later(async () => (await import('../phone/phone-strip.tsx')).PhoneStrip, null);
 
 /** Everything around one document: bar, panels, canvas. */
@@ -71,7 +70,7 @@ export function Workbench() {
         {isPhone && <PhoneStrip />}
       </div>
       <DragGhost />
-      <Notice />
+      <Told />
       <ErrorFrame of="this dialog">
         <DialogPlace />
       </ErrorFrame>
@@ -86,12 +85,20 @@ function Reviewed() {
   return useView((view) => view.review !== undefined) && <ReviewStrip />;
 }
 
+// What shows it is fetched once there is something to tell, and stays: it goes away with its own movement.
+function Told() {
+  const isTold = useView((view) => view.notice !== undefined);
+  const [ever, setEver] = useState(isTold);
+  if (isTold && !ever) setEver(true);
+  return ever && <Notice />;
+}
+
 // Alone, so that what is said does not render everything around it again.
 function Said() {
   const said = useView((view) => view.said);
   return (
-    <VisuallyHidden role="status" aria-live="polite">
+    <div className={css.unseen} role="status" aria-live="polite">
       {said}
-    </VisuallyHidden>
+    </div>
   );
 }

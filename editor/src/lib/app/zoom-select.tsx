@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { PlainSelect } from '@vitrine/ui';
 import { useEditor, useView } from './editor-context.tsx';
 import css from './workbench.module.css';
 import { zoomSteps, zoomWords } from './zoom.ts';
@@ -8,19 +8,16 @@ export function ZoomSelect() {
   const editor = useEditor();
   const zoom = useView((view) => view.zoom);
   return (
-    <NativeSelect
-      size="xs"
-      w={72}
+    <PlainSelect
+      style={{ width: 72 }}
       className={css.widest}
       aria-label="Zoom"
-      data={(['fit', ...zoomSteps] as const).map((each) => ({
+      options={(['fit', ...zoomSteps] as const).map((each) => ({
         value: String(each),
         label: zoomWords(each),
       }))}
       value={String(zoom)}
-      onChange={({ currentTarget: { value } }) =>
-        editor.view.set({ zoom: value === 'fit' ? 'fit' : Number(value) })
-      }
+      onChoose={(value) => editor.view.set({ zoom: value === 'fit' ? 'fit' : Number(value) })}
     />
   );
 }

@@ -1,5 +1,4 @@
-import { Button, Loader, Text } from '@mantine/core';
-import { later } from '@vitrine/ui';
+import { later, PlainButton, Spinner } from '@vitrine/ui';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { widths } from '../app/editor.ts';
 import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
@@ -62,29 +61,25 @@ export function CanvasView() {
       )}
       {closed !== undefined && !isLoaded && (
         <div className={css.notice} role="alert">
-          <Text size="sm" maw={360} ta="center">
-            {closed}
-          </Text>
-          <Button size="xs" variant="default" onClick={() => goTo(undefined)}>
+          <p className={css.words}>{closed}</p>
+          <PlainButton kind="default" onClick={() => goTo(undefined)}>
             All pages
-          </Button>
+          </PlainButton>
         </div>
       )}
       {closed === undefined && (state === 'loading' || !isLoaded) && (
         <div className={css.notice} role="status">
-          <Loader size="sm" />
-          <Text size="sm">Opening the page …</Text>
+          <Spinner />
+          <p className={css.words}>Opening the page …</p>
         </div>
       )}
       {state === 'failed' && (
         <div className={css.notice} role="alert">
-          <Text size="sm" maw={360} ta="center">
+          <p className={css.words}>
             The page could not be shown here. The shop may be restarting, or you were signed out. What you
             changed is kept.
-          </Text>
-          <Button size="xs" onClick={() => setAttempt(attempt + 1)}>
-            Show it again
-          </Button>
+          </p>
+          <PlainButton onClick={() => setAttempt(attempt + 1)}>Show it again</PlainButton>
         </div>
       )}
     </div>

@@ -4,11 +4,8 @@ import type { Fragments } from '../app/fragments.ts';
 import { Store } from '../app/store.ts';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
 import type { OpenDocument } from '../document/open-document.ts';
-import { exampleFindings } from './example-findings.ts';
-import { findLinks, linkFindings, pictureFindings } from './find-findings.ts';
+import type { ContentsCheck } from './contents-check.ts';
 import { type Finding, type FindingKind, type Severity, sortFindings, worstByNode } from './finding.ts';
-import { LinkMemory } from './link-memory.ts';
-import { templateFindings } from './template-findings.ts';
 import { whenIdle } from './when-idle.ts';
 
 export interface ChecksState {
@@ -57,7 +54,7 @@ export class PageChecks {
     worst: new Map(),
   });
   readonly #editor: CheckedEditor;
-  readonly #links = new LinkMemory((links) => ask('link-states', { body: { links } }));
+  #contents: ContentsCheck | undefined;
   #lookers = 0;
   #isClosed = true;
   #cancel = () => {};
@@ -135,20 +132,15 @@ export class PageChecks {
   }
 
   async #lookOverContents(isOld: () => boolean): Promise<void> {
-    const { page, checkedLocales: locales, describe, fragments } = this.#editor;
-    const { nodes } = page.toDocument();
-    const context = { locales, shapes: (type: string) => describe(type)?.shapes };
-    const links = findLinks(nodes, context);
-    const others = [
-      ...pictureFindings(nodes, context),
-      ...templateFindings(nodes, (id) => fragments.find(id), context),
-      ...exampleFindings(nodes, describe, context),
-    ];
-    const show = () =>
-      this.#set({ contents: [...linkFindings(links, this.#links.stateOf, locales[0] ?? 'en'), ...others] });
-    show();
-    // Without the server links are not judged; publishing asks it anyway.
-    if (await this.#links.learn(links).catch(() => false)) if (!isOld()) show();
+    this.#contents ??= await import('./contents-check.ts').then(
+      (code) => new code.ContentsCheck(),
+      // It is tried again with the next change.
+      () => undefined,
+    );
+    if (isOld()) return;
+    await this.#contents?.look(this.#editor, (contents) => {
+      if (!isOld()) this.#set({ contents });
+    });
   }
 
   // The server looks at more than there is here: what goes live together. That is work, so it is done while somebody wants to know.

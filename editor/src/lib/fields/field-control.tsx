@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import type { Json } from '@vitrine/content';
 import { later } from '@vitrine/ui';
 import { memo, useId } from 'react';
@@ -44,7 +43,7 @@ export const FieldControl = memo(function FieldControl(props: FieldProps) {
   const head = <FieldHead {...props} state={state} isReadOnly={isReadOnly} ids={{ id, labelId, originId }} />;
   return (
     <div className={css.field} data-kind={field.kind} data-field={state.path} data-flat={isFlat || undefined}>
-      {isLabelHidden ? <VisuallyHidden>{head}</VisuallyHidden> : head}
+      {isLabelHidden ? <div className={css.unseen}>{head}</div> : head}
       {field.kind === 'list' ? (
         <ListControl {...shared} field={field} state={state} Field={FieldControl} />
       ) : field.kind === 'object' ? (

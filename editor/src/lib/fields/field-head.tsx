@@ -1,6 +1,5 @@
-import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconLock, IconLockOpen } from '@tabler/icons-react';
-import { hint } from '@vitrine/ui';
+import { hint, IconButton } from '@vitrine/ui';
 import { lengthOf } from './check-value.ts';
 import css from './field-head.module.css';
 import { type FieldProps, type Opening, useFieldScope } from './field-scope.tsx';
@@ -80,10 +79,8 @@ export function FieldHead(
           </span>
         )}
         {isResettable && (
-          <ActionIcon
-            className={css.reset}
-            variant="subtle"
-            size={18}
+          <IconButton
+            className={`${css.small} ${css.reset}`}
             aria-label={`${field.label}: ${isOfFragment ? 'back to the fragment’s' : 'reset to inherited'}`}
             {...hint(
               isOfFragment
@@ -93,7 +90,7 @@ export function FieldHead(
             onClick={state.reset}
           >
             <IconArrowBackUp size={14} stroke={1.75} aria-hidden />
-          </ActionIcon>
+          </IconButton>
         )}
         {scope.opening && isTop && isSeen && (
           <OpenSwitch label={field.label} name={field.name} opening={scope.opening} />
@@ -109,10 +106,8 @@ function OpenSwitch({ label, name, opening }: { label: string; name: string; ope
   const isOpen = opening.open.has(name);
   const Icon = isOpen ? IconLockOpen : IconLock;
   return (
-    <ActionIcon
-      className={css.open}
-      variant="subtle"
-      size={18}
+    <IconButton
+      className={`${css.small} ${css.open}`}
       aria-label={`${label}: open for pages that use it`}
       aria-pressed={isOpen}
       {...hint(
@@ -123,7 +118,7 @@ function OpenSwitch({ label, name, opening }: { label: string; name: string; ope
       onClick={() => opening.set(name, !isOpen)}
     >
       <Icon size={14} stroke={1.75} aria-hidden />
-    </ActionIcon>
+    </IconButton>
   );
 }
 

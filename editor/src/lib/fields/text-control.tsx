@@ -1,7 +1,6 @@
-import { Input } from '@mantine/core';
 import css from './control.module.css';
 import { type ControlProps, mixedWords } from './control.ts';
-import { inputProps } from './input-props.ts';
+import { TextInput } from './text-input.tsx';
 import { useSharedText } from './use-shared-text.ts';
 
 interface Details {
@@ -21,15 +20,19 @@ export function TextControl(props: ControlProps<string>) {
   });
   return (
     <>
-      <Input
+      <TextInput
         {...text}
-        component={(multiline ? 'textarea' : 'input') as 'input'}
-        multiline={multiline}
-        {...inputProps(props)}
+        isMultiline={multiline}
+        id={props.id}
+        isInvalid={props.isInvalid}
+        readOnly={props.isReadOnly}
+        data-inherited={props.isInherited || undefined}
+        data-read-only={props.isReadOnly || undefined}
+        aria-describedby={props.describedBy}
         aria-required={field.required || undefined}
         list={choices}
         placeholder={isMixed ? mixedWords : placeholder}
-        classNames={{ input: multiline ? css.area : css.input }}
+        className={multiline ? css.area : css.input}
       />
       {choices && (
         <datalist id={choices}>

@@ -1,8 +1,8 @@
 import { later } from '@vitrine/ui';
 import { useView } from '../app/editor-context.tsx';
-import { Palette } from '../palette/palette.tsx';
 import css from './panels.module.css';
 
+const Palette = later(async () => (await import('../palette/palette.tsx')).Palette);
 const Outline = later(async () => (await import('./outline/outline.tsx')).Outline);
 const PagesPanel = later(async () => (await import('./pages/pages-panel.tsx')).PagesPanel);
 const HistoryPanel = later(async () => (await import('./history/history-panel.tsx')).HistoryPanel);

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import {
   IconFiles,
   IconHistory,
@@ -9,7 +8,7 @@ import {
   IconPalette,
   IconPhoto,
 } from '@tabler/icons-react';
-import { hint } from '@vitrine/ui';
+import { hint, IconButton } from '@vitrine/ui';
 import type { LeftPanel } from '../app/editor.ts';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { findingCount, nameWithCount, RailCount, type RailCountFacts } from '../checks/rail-count.tsx';
@@ -42,11 +41,10 @@ export function LeftRail() {
         const count = counts[panel];
         const keys = commandById(`panel.${panel}`).keys?.[0];
         return (
-          <ActionIcon
+          <IconButton
             key={panel}
-            size="lg"
-            variant={left === panel ? 'light' : 'subtle'}
-            color={left === panel ? 'blue' : 'gray'}
+            isLarge
+            kind={left === panel ? 'light' : 'subtle'}
             aria-label={nameWithCount(label, count)}
             {...hint(keys ? `${label}  ${printedKeys(keys)}` : label, 'right')}
             aria-pressed={left === panel}
@@ -55,20 +53,18 @@ export function LeftRail() {
           >
             <Icon size={20} stroke={1.6} />
             <RailCount {...count} />
-          </ActionIcon>
+          </IconButton>
         );
       })}
-      <ActionIcon
-        size="lg"
-        variant="subtle"
-        color="gray"
+      <IconButton
+        isLarge
         aria-label="Media library"
         data-short="Media"
         {...hint('Media library  M', 'right')}
         onClick={() => commandById('media').run(editor)}
       >
         <IconPhoto size={20} stroke={1.6} />
-      </ActionIcon>
+      </IconButton>
     </nav>
   );
 }

@@ -2,9 +2,13 @@ import { later } from '@vitrine/ui';
 import { useEditor, useNode, useView } from '../app/editor-context.tsx';
 import { versionMark } from '../experiments/version-marks.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
-import { InstanceSettings } from './instance-settings.tsx';
 import css from './panels.module.css';
 
+const InstanceSettings = later(
+  async () => (await import('./instance-settings.tsx')).InstanceSettings,
+  undefined,
+  { isPlain: true },
+);
 const DataInspector = later(async () => (await import('./data-inspector.tsx')).DataInspector);
 const PageSettings = later(async () => (await import('./page-settings.tsx')).PageSettings);
 const FragmentSettings = later(async () => (await import('./fragment-settings.tsx')).FragmentSettings);

@@ -1,14 +1,6 @@
-import {
-  Alert,
-  Button,
-  CloseButton,
-  Group,
-  Loader,
-  Menu,
-  SegmentedControl,
-  useComputedColorScheme,
-} from '@mantine/core';
+import { Alert, Button, CloseButton, Group, Loader, Menu, SegmentedControl } from '@mantine/core';
 import { type EditableToken, type TokenGroup, weakPairs } from '@vitrine/themes';
+import { shownColourScheme } from '@vitrine/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
@@ -31,7 +23,7 @@ export function StylesPanel() {
   const chosen = useStore(editing.state, (state) => state.chosen);
   const problem = useStore(editing.state, (state) => state.problem);
   const [group, setGroup] = useState<TokenGroup>('Colours');
-  const [scheme, setScheme] = useState<Scheme>(useComputedColorScheme('light'));
+  const [scheme, setScheme] = useState<Scheme>(shownColourScheme(document));
   useEffect(() => {
     void editing.load();
     return () => void editing.settle();

@@ -2,7 +2,8 @@ import '@mantine/core/styles.css';
 import { Button, MantineProvider } from '@mantine/core';
 import { PageInYdoc, PageUndo } from '@vitrine/content/collab';
 import type { ImageValue } from '@vitrine/modules';
-import { look, readableColours } from '@vitrine/ui';
+import { look } from '@vitrine/ui';
+import '@vitrine/ui/look.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as Y from 'yjs';
@@ -46,7 +47,7 @@ const bench = {
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={look} cssVariablesResolver={readableColours} env="test">
+    <MantineProvider theme={look} withCssVariables={false} env="test">
       <EditorContext value={editor}>
         <main>
           <h1>Bench</h1>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconEye, IconLock, IconPuzzleOff } from '@tabler/icons-react';
 import type { PageInYdoc } from '@vitrine/content/collab';
+import { PlainButton } from '@vitrine/ui';
 import type { ReactNode } from 'react';
 import type { ModuleDescription } from './common-fields.ts';
 import css from './panel-note.module.css';
@@ -31,10 +31,10 @@ export function PanelNote(props: {
         locked.length > 0 && (
           <Note icon={<IconLock size={16} stroke={1.5} aria-hidden />}>
             {lockedWords(locked.length, instances.length)}
-            <Button
+            <PlainButton
               className={css.unlock}
-              variant="default"
-              size="compact-xs"
+              kind="default"
+              isCompact
               onClick={() =>
                 page.transact(() => {
                   for (const { id } of locked) page.setFacts(id, { lock: undefined });
@@ -42,7 +42,7 @@ export function PanelNote(props: {
               }
             >
               Unlock
-            </Button>
+            </PlainButton>
           </Note>
         )
       )}
