@@ -154,7 +154,7 @@ export async function openEditorShop(clients: Clients): Promise<EditorShop> {
     if (pathname.startsWith('/editor/'))
       return html(
         pageOf(clients.editor, 'editor', {
-          asks: firstQuestions,
+          asks: firstQuestions(request),
           later: [clients.canvas.script],
           canvas: await api.openingCanvas(request),
         }),

@@ -116,7 +116,7 @@ export function openEditor(options: SiteEditorOptions): SiteEditor {
         title: 'Editor',
         https: secure,
         ...(channels[0] && { shop: channels[0].name }),
-        asks: firstQuestions,
+        asks: firstQuestions(request),
         later: [editorAssets.canvas],
         ...(canvas !== undefined && { frame: { id: EARLY_FRAME, address: canvas } }),
       });

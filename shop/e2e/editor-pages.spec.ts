@@ -107,16 +107,16 @@ test('[EDIT-FAST-8] what the editor asks first is asked once, while its script i
   const asked: string[] = [];
   page.on('request', (request) => {
     const path = new URL(request.url()).pathname;
-    if (/^\/editor\/api\/(documents|session|catalogue)$/.test(path)) asked.push(path);
+    if (/^\/editor\/api\/(documents(\/[^/]+\/state)?|session|catalogue)$/.test(path)) asked.push(path);
   });
   await page.route('**/_editor/editor-*.js', async (route) => {
-    await expect.poll(() => asked.length).toBe(3);
+    await expect.poll(() => asked.length).toBe(4);
     await route.continue();
   });
   const editor = new EditorPage(page);
   await editor.open(id);
   await expect(editor.canvas.getByText('Here at once')).toBeVisible();
-  expect([asked.length, new Set(asked).size]).toEqual([3, 3]);
+  expect([asked.length, new Set(asked).size]).toEqual([4, 4]);
 });
 
 test('a preview link shows the draft to somebody who is not signed in, and nothing else, until it is ended', async ({

@@ -2,6 +2,7 @@ import { contentMigrations } from '@vitrine/content/server';
 import { makeNode, makePage } from '@vitrine/content/testing';
 import { openTestDatabase, type TestDatabase } from '@vitrine/database/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { type ApiHouse, openApiHouse } from './testing/api-house.ts';
 
 let database: TestDatabase;
@@ -20,6 +21,20 @@ afterEach(async () => {
 afterAll(() => database.close());
 
 const hero = (id: string, title: string) => makeNode('hero', { id, v: 2, props: { title } });
+
+test('[EDIT-FAST-9] the whole of a document is given to whoever may look at it, as its room has it', async () => {
+  const id = await house.page('Tea');
+  const at = `documents/${id}/state`;
+  const answer = await house.send('GET', at, undefined, { as: 'eve' });
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, new Uint8Array(await answer.arrayBuffer()));
+  expect([answer.headers.get('cache-control'), doc.getMap('meta').get('name')]).toEqual([
+    'private, no-store',
+    'Tea',
+  ]);
+  expect((await house.send('GET', at, undefined, { as: 'zoe' })).status).toBe(403);
+  expect((await house.send('GET', 'documents/nothing/state')).status).toBe(404);
+});
 
 describe('making documents', () => {
   test('[DOC-1] what no database can keep is refused with a sentence, wherever it stands', async () => {

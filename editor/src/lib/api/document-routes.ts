@@ -15,7 +15,7 @@ import { linksTo, namesOfUses, usesOf } from './where-used.ts';
 
 export interface DocumentRoutesOptions extends CurrentDocumentsOptions {
   readonly drafts: DraftStore;
-  readonly rooms: Pick<Rooms, 'document' | 'paths' | 'end'>;
+  readonly rooms: Pick<Rooms, 'document' | 'paths' | 'state' | 'end'>;
   readonly pages: PageStore;
   readonly modules: ModuleCatalogue;
   readonly releases: Pick<ReleaseStore, 'waiting' | 'waitingWith'>;
@@ -59,6 +59,12 @@ export function documentRoutes(api: Hono<ApiEnvironment>, options: DocumentRoute
     const found = await current(context.req.param('id'));
     if (!found) throw new Refusal(404, 'It is not there any more.');
     return context.json(found);
+  });
+
+  api.get('/documents/:id/state', async (context) => {
+    const state = await rooms.state(context.req.param('id'));
+    if (!state) throw new Refusal(404, 'It is not there any more.');
+    return context.body(new Uint8Array(state), 200, { 'content-type': 'application/octet-stream' });
   });
 
   api.post('/documents', async (context) => {

@@ -4,6 +4,11 @@ export function documentIn(path: string): string | undefined {
   return id && decoded(id);
 }
 
+/** Where a browser gets the whole of a document, to begin with. */
+export function stateAddress(id: string): string {
+  return `/editor/api/documents/${encodeURIComponent(id)}/state`;
+}
+
 /** No document is called what cannot be read. */
 function decoded(id: string): string {
   try {

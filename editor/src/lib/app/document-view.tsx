@@ -53,12 +53,21 @@ export function DocumentView({
         () => {},
       );
     }, 1000);
+    // Nothing stands in the way of the page.
+    const stopWaiting = editor.view.subscribe(() => {
+      if (editor.view.get().canvas === 'loading') return;
+      stopWaiting();
+      void open.connect();
+      // So that it is there when somebody first selects something.
+      import('../panels/instance-settings.tsx').catch(() => {});
+    });
     const drag = new DragSession(editor);
     setOpened({ editor, drag });
     return () => {
       lastView.current = lastingView(editor.view.get());
       drag.cancel();
       stopPresence();
+      stopWaiting();
       stopChecks();
       stopFetching();
       editor.close();

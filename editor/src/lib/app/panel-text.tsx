@@ -5,13 +5,6 @@ import { useEditor } from './editor-context.tsx';
 
 /** A formatted text in the panel, with the carets of others and links into the shop. */
 export function PanelText(props: RichTextProps) {
-  const { undo, provider } = useEditor().open;
-  return (
-    <RichTextField
-      {...props}
-      undo={undo}
-      awareness={provider.awareness ?? undefined}
-      LinkForm={TextLinkForm}
-    />
-  );
+  const { undo, awareness } = useEditor().open;
+  return <RichTextField {...props} undo={undo} awareness={awareness} LinkForm={TextLinkForm} />;
 }

@@ -33,23 +33,13 @@ function useIsPublished(): boolean {
   /** The version that was live when somebody last changed something. */
   const [touched, setTouched] = useState<{ readonly version: string | undefined }>();
   useEffect(() => {
-    const { provider } = open;
-    // What comes while the page is being opened is how it stands, and the list of documents knows that.
-    let isOpen = provider.isSynced;
-    const begin = () => {
-      isOpen = true;
-    };
-    provider.on('synced', begin);
-    const stop = page.onChange(({ local }) => {
-      if (!local && !isOpen) return;
+    return page.onChange(({ local }) => {
+      // What comes while the page is being opened is how it stands, and the list of documents knows that.
+      if (!local && !open.state.get().isSynced) return;
       const now = documents.find(open.id)?.publishedVersion;
       // Who types is not made to look anew.
       setTouched((before) => (before && before.version === now ? before : { version: now }));
     });
-    return () => {
-      provider.off('synced', begin);
-      stop();
-    };
   }, [documents, open, page]);
   const isPublished =
     version !== undefined && !waits && (touched === undefined || touched.version !== version);

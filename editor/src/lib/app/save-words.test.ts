@@ -5,6 +5,8 @@ import { saveWords } from './save-words.ts';
 const calm: SaveState = {
   isLoaded: true,
   isConnected: true,
+  isConnecting: false,
+  isSynced: true,
   unsaved: 0,
   isKeptHere: true,
   refused: undefined,
@@ -18,6 +20,7 @@ const textWhen = (change: Partial<SaveState>) => saveWords({ ...calm, ...change 
 test('[SAVE-1] the state line says where the work is', () => {
   expect(textWhen({})).toBe('Saved');
   expect(textWhen({ unsaved: 1 })).toBe('Saving …');
+  expect(textWhen({ isConnected: false, isConnecting: true })).toBe('Opening …');
   expect(textWhen({ isConnected: false, unsaved: 1 })).toBe('Offline, saved in this browser');
   expect(textWhen({ isConnected: false, isKeptHere: false })).toBe('Offline, not saved');
 });

@@ -9,7 +9,17 @@ export interface SaveWords {
 
 /** Where the work is safe, in words that are true. */
 export function saveWords(state: SaveState): SaveWords {
-  const { isConnected, unsaved, isKeptHere, refused, isReadOnly, isLoaded, closed, isSignedOut } = state;
+  const {
+    isConnected,
+    unsaved,
+    isKeptHere,
+    refused,
+    isReadOnly,
+    isLoaded,
+    isConnecting,
+    closed,
+    isSignedOut,
+  } = state;
   if (refused !== undefined)
     return {
       sign: 'warning',
@@ -32,7 +42,8 @@ export function saveWords(state: SaveState): SaveWords {
     };
   if (isReadOnly)
     return { sign: 'lock', text: 'Read only', more: 'You may look at this page, but not change it.' };
-  if (!isLoaded) return { sign: 'busy', text: 'Opening …', more: 'The page is being fetched.' };
+  if (!isLoaded || isConnecting)
+    return { sign: 'busy', text: 'Opening …', more: 'The page is being fetched.' };
   if (!isConnected)
     return isKeptHere
       ? {

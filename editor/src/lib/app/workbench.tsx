@@ -1,5 +1,5 @@
 import { ErrorFrame, HintLayer, later } from '@vitrine/ui';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { CanvasView } from '../canvas-view/canvas-view.tsx';
 import { useDrag } from '../canvas-view/drag-context.tsx';
 import { DragGhost } from '../canvas-view/drag-ghost.tsx';
@@ -15,6 +15,7 @@ import { useIsPhone } from '../phone/phone.ts';
 import { useEditor, useView } from './editor-context.tsx';
 import { useStore } from './store.ts';
 import { TopBar } from './top-bar.tsx';
+import { useEver } from './use-ever.ts';
 import css from './workbench.module.css';
 
 const ReviewStrip = later(async () => (await import('../reviews/review-strip.tsx')).ReviewStrip, null);
@@ -87,10 +88,7 @@ function Reviewed() {
 
 // What shows it is fetched once there is something to tell, and stays: it goes away with its own movement.
 function Told() {
-  const isTold = useView((view) => view.notice !== undefined);
-  const [ever, setEver] = useState(isTold);
-  if (isTold && !ever) setEver(true);
-  return ever && <Notice />;
+  return useEver(useView((view) => view.notice !== undefined)) && <Notice />;
 }
 
 // Alone, so that what is said does not render everything around it again.

@@ -24,7 +24,7 @@ function openEditor(props: PageNode['props'], locale: string, path = 'title') {
   PageInYdoc.fill(doc, makePage({ nodes: [makeNode('hero', { id: 'h', props })] }), shapes);
   const page = new PageInYdoc(doc, shapes);
   const undo = new PageUndo(page, {});
-  const open = { id: 'home', doc, page, undo, state: new Store({ isReadOnly: false }), provider: {} };
+  const open = { id: 'home', doc, page, undo, state: new Store({ isReadOnly: false }) };
   const editor = new Editor({
     session: { user: { id: 'ada', name: 'Ada' }, capabilities: ['content.write'] },
     catalogue: {

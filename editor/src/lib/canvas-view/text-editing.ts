@@ -61,7 +61,7 @@ async function mountText(
 ): Promise<() => void> {
   const { mountPlainText, mountRichText } = await fetch();
   const onExit = () => editor.view.set({ text: undefined });
-  const { undo, doc, provider } = editor.open;
+  const { undo, doc, awareness } = editor.open;
   const host = place.element;
   const label = editor.nameOf(id);
   if (place.kind === 'text') {
@@ -82,7 +82,7 @@ async function mountText(
     element: editor.page.richText(id, path),
     doc,
     undo,
-    awareness: provider.awareness ?? undefined,
+    awareness,
     label,
     lang: editor.view.get().locale,
     onExit,

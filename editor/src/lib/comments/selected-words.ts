@@ -29,7 +29,7 @@ function rangeOf(editor: Editor, { node, path, selection }: Selected): TextRange
 
 /** The text editor tells others where this person's caret is: as places in the document, which is what is wanted here. */
 function richRange(editor: Editor, field: string, backward: boolean): TextRange | undefined {
-  const state = editor.open.provider.awareness?.getLocalState();
+  const state = editor.open.awareness.getLocalState();
   const caret = state?.field === field ? (state.caret as Caret | undefined) : undefined;
   if (!caret?.anchor || !caret.focus) return undefined;
   const [start, end] = backward ? [caret.focus, caret.anchor] : [caret.anchor, caret.focus];

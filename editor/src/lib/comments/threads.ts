@@ -257,8 +257,8 @@ export class Threads {
     const { open, over } = this.#editor;
     const { signal } = over;
     const load = () => void this.load();
-    const hear = ({ payload }: { readonly payload: string }) => {
-      if (payload === NOTICE) load();
+    const hear = (notice: string) => {
+      if (notice === NOTICE) load();
     };
     let wasConnected = open.state.get().isConnected;
     // Nobody tells those who are away.
@@ -267,11 +267,11 @@ export class Threads {
       if (isConnected && !wasConnected) load();
       wasConnected = isConnected;
     });
-    open.provider.on('stateless', hear);
+    const stopHearing = open.onNotice(hear);
     window.addEventListener('focus', load, { signal });
     signal.addEventListener('abort', () => {
       stop();
-      open.provider.off('stateless', hear);
+      stopHearing();
     });
     load();
   }

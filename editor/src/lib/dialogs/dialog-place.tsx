@@ -1,8 +1,9 @@
 import { later } from '@vitrine/ui';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useDocuments } from '../app/documents-context.tsx';
 import { useEditor, useView } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
+import { useEver } from '../app/use-ever.ts';
 
 const Dialogs = later(async () => (await import('./dialogs.tsx')).Dialogs, null);
 const DocumentDialogs = later(
@@ -19,6 +20,7 @@ export function DialogPlace() {
   const isOpen = useView(({ dialog }) => dialog !== undefined);
   const isAsked = useStore(useDocuments().state, ({ dialog }) => dialog !== undefined);
   useFocusBack(isOpen || isAsked);
+  // A dialog that was open is left where it is, so that it can go away with its own movement.
   return (
     <>
       {useEver(isOpen) && <Dialogs />}
@@ -38,11 +40,4 @@ function useFocusBack(isOpen: boolean): void {
       }, CLOSED);
     };
   }, [isOpen]);
-}
-
-// A dialog that was open is left where it is, so that it can go away with its own movement.
-function useEver(now: boolean): boolean {
-  const [ever, setEver] = useState(now);
-  if (now && !ever) setEver(true);
-  return ever;
 }

@@ -55,6 +55,31 @@ describe.skipIf(!chromiumPath)('a document in a browser', () => {
     return page;
   }
 
+  test('[EDIT-FAST-9] a document can be worked on before the room is reached, and what was done goes there', async () => {
+    const context = await bench.browser();
+    const page = await open(await context.newPage());
+    await until(async () => (await stateOf(page)).isLoaded, 'it came along');
+    expect(await stateOf(page)).toMatchObject({ isConnected: false, isConnecting: true, isSynced: false });
+    await rename(page, 'Done at once');
+    await until(() => isSaved(page), 'it is saved');
+    expect((await house.rooms.document('home'))?.name).toBe('Done at once');
+    await context.close();
+  });
+
+  test('[EDIT-FAST-9] a browser that has the document tells the room what it has before it takes anything', async () => {
+    const context = await bench.browser();
+    const page = await open(await context.newPage());
+    await until(() => isSaved(page), 'it is open');
+    await page.goto('about:blank');
+    await house.rooms.change('home', staff.ada!, (home) => home.setMeta({ name: 'New' }));
+    await open(page);
+    await until(async () => (await stateOf(page)).isLoaded, 'it is there');
+    expect([await nameIn(page), (await stateOf(page)).isSynced]).toEqual(['Home', false]);
+    await until(() => isSaved(page), 'it is in the room');
+    expect(await nameIn(page)).toBe('New');
+    await context.close();
+  });
+
   test('[SAVE-4] what was refused stays in the browser, also when it is opened again, until its author lets it go', async () => {
     const context = await bench.browser();
     const page = await open(await context.newPage());

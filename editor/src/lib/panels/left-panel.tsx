@@ -1,6 +1,7 @@
 import { later } from '@vitrine/ui';
 import { useView } from '../app/editor-context.tsx';
 import css from './panels.module.css';
+import { usePageFirst } from './use-page-first.ts';
 
 const Palette = later(async () => (await import('../palette/palette.tsx')).Palette);
 const Outline = later(async () => (await import('./outline/outline.tsx')).Outline);
@@ -13,7 +14,9 @@ const StylesPanel = later(async () => (await import('../styles/styles-panel.tsx'
 /** The panel on the left: one of several. */
 export function LeftPanel() {
   const left = useView((view) => view.left);
+  const isPageThere = usePageFirst();
   if (left === undefined) return null;
+  if (!isPageThere) return <aside className={css.left} />;
   return (
     <aside className={css.left}>
       {left === 'add' && <Palette />}

@@ -3,6 +3,7 @@ import { useEditor, useNode, useView } from '../app/editor-context.tsx';
 import { versionMark } from '../experiments/version-marks.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import css from './panels.module.css';
+import { usePageFirst } from './use-page-first.ts';
 
 const InstanceSettings = later(
   async () => (await import('./instance-settings.tsx')).InstanceSettings,
@@ -33,12 +34,13 @@ export function RightPanel() {
   const editor = useEditor();
   const selection = useView((view) => view.selection);
   const right = useView((view) => view.right);
+  const isPageThere = usePageFirst();
   const first = selection[0];
   const type = selection.length === 1 && first !== undefined ? editor.page.node(first)?.type : undefined;
   if (first === undefined)
     return (
       <aside className={css.right} aria-label="Settings">
-        <PageSettings />
+        {isPageThere && <PageSettings />}
       </aside>
     );
   return (

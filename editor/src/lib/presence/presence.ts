@@ -6,8 +6,7 @@ const INTERVAL = 80;
 
 /** Tells the others what this person has selected, and follows what they tell. @returns ends it. */
 export function sharePresence(editor: Editor): () => void {
-  const { awareness } = editor.open.provider;
-  if (!awareness) return () => {};
+  const { awareness } = editor.open;
   const { user } = editor.session;
   awareness.setLocalStateField('user', { id: user.id, name: user.name, colour: colourOf(user.id) });
   let shared: readonly string[] | undefined;
@@ -26,8 +25,7 @@ export function sharePresence(editor: Editor): () => void {
 
 /** Sends where the pointer is over the canvas. @returns ends it. */
 export function sharePointer(editor: Editor, window: Window): () => void {
-  const { awareness } = editor.open.provider;
-  if (!awareness) return () => {};
+  const { awareness } = editor.open;
   let last = 0;
   const move = (event: PointerEvent) => {
     const now = performance.now();

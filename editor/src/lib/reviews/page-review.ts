@@ -109,8 +109,8 @@ export class PageReview {
     const { open, over, page } = this.#editor;
     const { signal } = over;
     const load = () => void this.load();
-    const hear = ({ payload }: { readonly payload: string }) => {
-      if (payload !== NOTICE) return;
+    const hear = (notice: string) => {
+      if (notice !== NOTICE) return;
       load();
       // Lists mark what is in review.
       void this.#editor.documents.load();
@@ -130,12 +130,12 @@ export class PageReview {
         timer = setTimeout(load, PAUSE);
       }),
     ];
-    open.provider.on('stateless', hear);
+    const stopHearing = open.onNotice(hear);
     window.addEventListener('focus', load, { signal });
     signal.addEventListener('abort', () => {
       clearTimeout(timer);
       for (const stop of stops) stop();
-      open.provider.off('stateless', hear);
+      stopHearing();
     });
     load();
   }

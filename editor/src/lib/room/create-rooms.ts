@@ -69,6 +69,8 @@ export interface Rooms {
   /** As it is this moment, in the room or in the store; `undefined` = there is none, or it lies in the trash. */
   document(id: string): Promise<PageDocument | undefined>;
   paths(id: string): Promise<DocumentPaths | undefined>;
+  /** The whole of it as one update, for a browser to begin with before it is in the room. */
+  state(id: string): Promise<Uint8Array | undefined>;
   /**
    * A change as if the actor had made it in the editor: checked, stored, and seen by everybody in the room. The page is a copy, for this
    * change only.
@@ -223,6 +225,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     },
     document: (id) => look(id, (page) => ({ ...page.toDocument(), id })),
     paths: (id) => look(id, (page) => page.meta().paths),
+    state: (id) => look(id, ({ doc }) => Y.encodeStateAsUpdate(doc)),
     async change(id, actor, work) {
       const direct = await join(hocuspocus, id, actor);
       if (!direct) return { kind: 'missing' };

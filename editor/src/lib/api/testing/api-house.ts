@@ -183,24 +183,30 @@ export async function openApiHouse(database: Database, now = Date.now) {
   });
   await pages.publish({ by: 'import', documents: [layout] });
 
-  async function ask(
+  async function send(
     method: string,
     path: string,
     body?: unknown,
     { as = 'ada', site = 'same-origin' }: Asked = {},
   ) {
-    const answer = await api.fetch(
+    return await api.fetch(
       new Request(`http://shop.test/editor/api/${path}`, {
         method,
         headers: { 'x-person': as, 'sec-fetch-site': site },
         body: body === undefined ? undefined : JSON.stringify(body),
       }),
     );
+  }
+
+  async function ask(...sent: Parameters<typeof send>) {
+    const answer = await send(...sent);
     // biome-ignore lint/suspicious/noExplicitAny: tests look into it.
     return { status: answer.status, json: (await answer.json()) as any };
   }
 
   return {
+    /** The answer as it comes. */
+    send,
     ask,
     openingCanvas: api.openingCanvas,
     drafts,

@@ -67,7 +67,7 @@ awareness.on('update', (_: unknown, origin: unknown) => {
 line.postMessage({ hello: true });
 
 const state = new Store({ isLoaded: true, isReadOnly: false, closed: undefined, refused: undefined });
-const open = { id: 'home', doc, page, undo, state, provider: { awareness } } as unknown as OpenDocument;
+const open = { id: 'home', doc, page, undo, state, awareness } as unknown as OpenDocument;
 const field = { name: 'body', kind: 'rich-text', label: 'Body', localised: false, details: {} };
 const module = {
   id: 'words',

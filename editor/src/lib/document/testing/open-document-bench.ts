@@ -22,6 +22,10 @@ export async function openDocumentBench(
     if (url === '/bench.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
     else if (url === '/editor/api/session')
       response.writeHead(isSignedIn() ? 200 : 401, { 'content-type': 'application/json' }).end('{}');
+    else if (url === '/editor/api/documents/home/state')
+      void house()
+        .rooms.state('home')
+        .then((state) => response.writeHead(state ? 200 : 404).end(state));
     else response.writeHead(200, { 'content-type': 'text/html' }).end(page);
   });
   server.on('upgrade', (request, socket, head) => void house().rooms.handleUpgrade(request, socket, head));
@@ -53,7 +57,10 @@ async function buildBench(): Promise<string> {
       write: false,
       minify: false,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: new URL('./document-bench.ts', import.meta.url).pathname },
+      rolldownOptions: {
+        input: new URL('./document-bench.ts', import.meta.url).pathname,
+        output: { codeSplitting: false },
+      },
     },
   })) as { output: { code?: string }[] };
   return output[0]!.code!;
