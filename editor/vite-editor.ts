@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Alias, Rolldown } from 'vite';
 
+const warnings = 'lib0/logging';
 const legacyServer = 'cjs/react-dom-server-legacy.browser.production.js';
 
 /** `resolve.alias` of every Vite configuration that builds the editor. */
@@ -11,7 +12,7 @@ export const editorAliases: Alias[] = [
     replacement: fileURLToPath(new URL(legacyServer, import.meta.resolve('react-dom/package.json'))),
   },
   // What Yjs warns with: the one for browsers brings pictures, colours and a way to describe the document along.
-  { find: /^lib0\/logging$/, replacement: fileURLToPath(import.meta.resolve('lib0/logging')) },
+  { find: /^lib0\/logging$/, replacement: fileURLToPath(import.meta.resolve(warnings)) },
 ];
 
 /** Files that windows start with. */

@@ -7,7 +7,7 @@ type Part = 'variables' | 'light' | 'dark';
 const usual: Readonly<Record<Part, Readonly<Record<string, string>>>> =
   defaultCssVariablesResolver(DEFAULT_THEME);
 const base = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, look));
-const own = readLook(readFileSync(new URL('look.css', import.meta.url), 'utf8'));
+const own = readLook(readFileSync(new URL('../look.css', import.meta.url), 'utf8'));
 
 function readLook(css: string): Record<Part, Record<string, string>> {
   const [variables, light, dark] = css.split('\n}\n').map((rule) => {

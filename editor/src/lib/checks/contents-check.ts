@@ -1,9 +1,9 @@
 import { ask } from '../app/backend.ts';
+import type { CheckedEditor } from './checked-editor.ts';
 import { exampleFindings } from './example-findings.ts';
 import { findLinks, linkFindings, pictureFindings } from './find-findings.ts';
 import type { Finding } from './finding.ts';
 import { LinkMemory } from './link-memory.ts';
-import type { CheckedEditor } from './page-checks.ts';
 import { templateFindings } from './template-findings.ts';
 
 /** Looks over links, pictures and words of a page; it remembers for a while where links lead. */

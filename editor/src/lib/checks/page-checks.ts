@@ -1,9 +1,7 @@
-import type { PageInYdoc } from '@vitrine/content/collab';
-import { ask, type ModuleDescription, type PublishPlan, type PublishProblem } from '../app/backend.ts';
-import type { Fragments } from '../app/fragments.ts';
+import { ask, type PublishPlan, type PublishProblem } from '../app/backend.ts';
 import { Store } from '../app/store.ts';
 import type { CanvasDoor } from '../canvas/canvas-door.ts';
-import type { OpenDocument } from '../document/open-document.ts';
+import type { CheckedEditor } from './checked-editor.ts';
 import type { ContentsCheck } from './contents-check.ts';
 import { type Finding, type FindingKind, type Severity, sortFindings, worstByNode } from './finding.ts';
 import { whenIdle } from './when-idle.ts';
@@ -29,18 +27,6 @@ export interface PlannedFinding extends Finding {
 }
 
 const REST = 900;
-
-/** What the checks must know of an editor. */
-export interface CheckedEditor {
-  readonly page: PageInYdoc;
-  readonly open: Pick<OpenDocument, 'state'>;
-  readonly view: Store<object>;
-  readonly canvas: CanvasDoor | undefined;
-  /** Those of the channel that publishing looks at; the first is the one of values without a locale. */
-  readonly checkedLocales: readonly string[];
-  readonly fragments: Pick<Fragments, 'find'>;
-  readonly describe: (type: string) => ModuleDescription | undefined;
-}
 
 /** Looks over the open page while nobody changes it. What costs time is done only while somebody looks at what it finds. */
 export class PageChecks {
