@@ -58,7 +58,7 @@ describe('the scripts of the editor and its canvas', () => {
       'react-dom-server',
       '/axe-core/',
       '/tus-js-client/',
-      '/@mantine/core/',
+      '/@mantine/core/esm/',
       '/@hocuspocus/',
     ])
       expect(modules).not.toContain(heavy);
