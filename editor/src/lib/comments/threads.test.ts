@@ -62,7 +62,7 @@ async function open(): Promise<Threads> {
     open: {
       id: 'spring',
       state: new Store({ isConnected: true }),
-      provider: { on() {}, off() {} },
+      onNotice: () => () => {},
     },
   } as unknown as Editor;
   const threads = new Threads(editor);
