@@ -320,7 +320,7 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
   });
 
   const byron = { name: 'Byron', email: 'byron@example.com', message: 'Many happy returns', on: '' };
-  async function buyFor(recipient: { readonly on?: string; readonly email?: string } = {}) {
+  async function buyFor(recipient: Partial<typeof byron> = {}) {
     const { on, ...to } = { ...byron, email: `byron-${crypto.randomUUID()}@example.com`, ...recipient };
     const given = { ...to, ...(on && { on }) };
     const cartId = crypto.randomUUID();
@@ -421,6 +421,15 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     await database().transaction((tx) => own.forgetRecipient(tx, email));
     expect(await own.cardsFor(database(), email)).toEqual([]);
     expect((await shop.again(order)).lines.map(({ giftCard }) => giftCard)).toEqual([{}, {}]);
+  });
+
+  test('[GIFT-22] what a buyer wrote is words in the mail, never part of its page', async () => {
+    const bad = '<a href="https://example.com">now</a>';
+    const { given } = await buyFor({ name: bad, message: bad });
+    const { html, text } = (await mails()).find(({ to }) => to === given.email)!;
+    expect(text.split(bad).length).toBe(3);
+    expect(html).not.toContain('<a ');
+    expect(html.split('&lt;a ').length).toBe(3);
   });
 
   test('[GIFT-20] what is refunded comes off the card, and what was spent is not refunded', async () => {

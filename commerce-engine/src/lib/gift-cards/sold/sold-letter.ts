@@ -105,7 +105,7 @@ export function soldLetter(
       `<div style="margin:24px 0 0;padding:24px;border:1px solid #d9d3c5;border-radius:12px"><p style="margin:0;font-size:28px">${escapeHtml(cash(card))}</p><p style="margin:12px 0 0">${t.code}<br><strong style="font:600 20px ui-monospace,monospace;white-space:nowrap">${card.code}</strong></p><p style="margin:12px 0 0">${t.pin}<br><strong style="font:600 20px ui-monospace,monospace">${card.pin}</strong></p></div>`,
   );
   const html = mailPage(locale, [
-    `<h1 style="margin:0;font-size:24px">${escapeHtml(subject)}</h1><p style="margin:16px 0 0">${hello} ${escapeHtml(body)}</p>`,
+    `<h1 style="margin:0;font-size:24px">${escapeHtml(subject)}</h1><p style="margin:16px 0 0">${escapeHtml(`${hello} ${body}`)}</p>`,
     ...(message
       ? [
           `<p style="margin:24px 0 0;padding:0 0 0 16px;border-left:3px solid #d9d3c5;white-space:pre-line">${escapeHtml(message)}</p>`,
