@@ -5,6 +5,7 @@ import { useEditor, useMeta, useView } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
 import { AuditLine } from '../checks/checks-panel.tsx';
 import { useAccessibility, useChecks, useFindings } from '../checks/use-checks.ts';
+import { isOnItsWay } from '../document/open-document.ts';
 import { PlannedTestNote } from '../experiments/planned-test-note.tsx';
 import { planChange } from '../releases/change-releases.ts';
 import { Planned } from '../releases/planned.tsx';
@@ -31,10 +32,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const isGrave = useChecks((state) => state.isGrave);
   const findings = useFindings();
   // One's own last words go along, and nobody is told that somebody else wrote them.
-  const isSaving = useStore(
-    editor.open.state,
-    ({ isConnected, unsaved, refused }) => isConnected && unsaved > 0 && refused === undefined,
-  );
+  const isSaving = useStore(editor.open.state, isOnItsWay);
   useEffect(() => {
     if (isSaving) return;
     ask<PublishPlan>(`documents/${encodeURIComponent(meta.id)}/publish-plan`).then(

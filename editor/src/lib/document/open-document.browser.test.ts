@@ -5,7 +5,7 @@ import type { RoomActor } from '../room/rights.ts';
 import { type House, home, migrations, modules, openHouse, staff } from '../room/testing/small-house.ts';
 import { until } from '../room/testing/visitor.ts';
 import { chromiumPath } from '../text/testing/text-lab.ts';
-import type { SaveState } from './open-document.ts';
+import { isOnItsWay, type SaveState } from './open-document.ts';
 import { type DocumentBench, openDocumentBench } from './testing/open-document-bench.ts';
 
 describe.skipIf(!chromiumPath)('a document in a browser', () => {
@@ -61,6 +61,22 @@ describe.skipIf(!chromiumPath)('a document in a browser', () => {
     await until(async () => (await stateOf(page)).isLoaded, 'it came along');
     expect(await stateOf(page)).toMatchObject({ isConnected: false, isConnecting: true, isSynced: false });
     await rename(page, 'Done at once');
+    await until(() => isSaved(page), 'it is saved');
+    expect((await house.rooms.document('home'))?.name).toBe('Done at once');
+    await context.close();
+  });
+
+  test('[EDIT-FAST-9] [SAVE-3] what is done before the room is reached counts as unsaved, and the room is tried for again and again', async () => {
+    const context = await bench.browser();
+    const page = await context.newPage();
+    await page.goto('/?misses=1');
+    await page.waitForFunction(() => 'documentBench' in window);
+    await until(async () => (await stateOf(page)).isLoaded, 'it came along');
+    expect((await stateOf(page)).unsaved).toBe(0);
+    await rename(page, 'Done at once');
+    expect(isOnItsWay(await stateOf(page))).toBe(true);
+    await until(async () => !(await stateOf(page)).isConnecting, 'the room cannot be reached');
+    expect(await stateOf(page)).toMatchObject({ isConnected: false, unsaved: 1 });
     await until(() => isSaved(page), 'it is saved');
     expect((await house.rooms.document('home'))?.name).toBe('Done at once');
     await context.close();

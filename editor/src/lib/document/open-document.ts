@@ -17,7 +17,7 @@ export interface SaveState {
   readonly isConnecting: boolean;
   /** What the server had when it was first reached has come. */
   readonly isSynced: boolean;
-  /** Changes the server has not confirmed yet. */
+  /** Changes the server has not confirmed yet, also those of before it was reached. */
   readonly unsaved: number;
   /** Changes are kept in this browser also when it is closed. */
   readonly isKeptHere: boolean;
@@ -53,6 +53,7 @@ export class OpenDocument {
   readonly #local: IndexeddbPersistence | undefined;
   readonly #address: string;
   readonly #listeners = new Set<(notice: string) => void>();
+  readonly #fetchProvider: typeof fetchIt;
   /** Also its code is fetched when the page is there: it can be worked on without. */
   #provider: HocuspocusProvider | undefined;
   #connecting: Promise<void> | undefined;
@@ -64,19 +65,21 @@ export class OpenDocument {
   #isOver = false;
   #asking: Promise<void> | undefined;
 
-  constructor({ id, user, shapes, address }: OpenDocumentOptions) {
+  constructor({ id, user, shapes, address, fetchProvider = fetchIt }: OpenDocumentOptions) {
     this.id = id;
     this.doc = newPageDoc();
     this.page = new PageInYdoc(this.doc, shapes);
     this.undo = new PageUndo(this.page, {});
     this.awareness = new Awareness(this.doc);
     this.#address = address;
+    this.#fetchProvider = fetchProvider;
     this.#local = openLocal(`vitrine-${user}-${id}`, this.doc);
     this.#whenRead = Promise.race([this.#local?.whenSynced, pause(this.#local ? PATIENCE : 0)]);
     this.#local?.once('synced', () => {
       this.state.set({ isKeptHere: true });
       this.#look();
     });
+    this.doc.on('update', this.#count);
     void this.#begin();
     window.addEventListener('offline', this.#goOffline);
     window.addEventListener('online', this.#goOnline);
@@ -101,6 +104,11 @@ export class OpenDocument {
     this.#provider?.disconnect();
     if (this.#local) await empty(this.#local);
   }
+
+  // The provider counts what is done once it is there.
+  readonly #count = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction): void => {
+    if (local) this.state.set({ unsaved: this.state.get().unsaved + 1 });
+  };
 
   // The browser knows at once; a connection that is cut notices when its patience ends.
   readonly #goOffline = (): void => {
@@ -128,16 +136,19 @@ export class OpenDocument {
   /** Goes into the room. It does so by itself after a rest; whoever knows that the page is shown need not wait for that. */
   connect(): Promise<void> {
     this.#connecting ??= this.#connect().catch(() => {
-      // Its code could not be fetched: there is no network, or there is a new version, which says so itself.
+      // Its code could not be fetched: there is no network, or there is a new version, which says so itself. Nobody may be told by the
+      // browser when it can be had.
       this.#connecting = undefined;
       this.state.set({ isConnecting: false });
+      if (!this.#isOver) setTimeout(() => this.#isOver || void this.connect(), AGAIN);
     });
     return this.#connecting;
   }
 
   async #connect(): Promise<void> {
-    const { HocuspocusProvider } = await import('@hocuspocus/provider');
+    const { HocuspocusProvider } = await this.#fetchProvider();
     if (this.#isOver) return;
+    this.doc.off('update', this.#count);
     this.#provider = new HocuspocusProvider({
       url: this.#address,
       name: this.id,
@@ -208,10 +219,17 @@ export class OpenDocument {
   }
 }
 
+/** Whether the server is about to have one's own last words, for which whoever asks it something about the page waits. */
+export function isOnItsWay({ isConnected, isConnecting, unsaved, refused }: SaveState): boolean {
+  return (isConnected || isConnecting) && unsaved > 0 && refused === undefined;
+}
+
 /** Milliseconds a browser has to give what it keeps; some never do. */
 const PATIENCE = 5_000;
 /** Milliseconds after which it connects, whether the page is shown or not. */
 const REST = 2_000;
+/** Milliseconds until its code is fetched again. */
+const AGAIN = 5_000;
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -223,7 +241,11 @@ export interface OpenDocumentOptions {
   readonly shapes: ShapesOf;
   /** Of the sync server, `ws://…/editor/rooms`. */
   readonly address: string;
+  /** Default: the code of it that belongs to this version. */
+  readonly fetchProvider?: typeof fetchIt;
 }
+
+const fetchIt = () => import('@hocuspocus/provider');
 
 // Where it cannot be had this way, it comes through the room, which also says why it cannot be had at all.
 async function fetchState(id: string): Promise<Uint8Array | undefined> {

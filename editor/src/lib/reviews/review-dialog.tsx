@@ -2,6 +2,7 @@ import { Alert, Button, Group, Loader, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useEditor } from '../app/editor-context.tsx';
 import { useStore } from '../app/store.ts';
+import { isOnItsWay } from '../document/open-document.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AskForm } from './ask-form.tsx';
 import { reviewOf, useReview } from './review-of.ts';
@@ -21,10 +22,7 @@ function Opened({ onClose }: { onClose: () => void }) {
   const now = useReview((state) => state.now);
   const problem = useReview((state) => state.problem);
   const [isLooked, setLooked] = useState(false);
-  const isSaving = useStore(
-    editor.open.state,
-    ({ isConnected, unsaved, refused }) => isConnected && unsaved > 0 && refused === undefined,
-  );
+  const isSaving = useStore(editor.open.state, isOnItsWay);
   // One's own last words belong to what is looked at.
   useEffect(() => {
     if (isSaving || isLooked) return;
