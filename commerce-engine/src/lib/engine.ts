@@ -300,7 +300,18 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     url: options.accountUrl,
     providers: options.signInProviders ?? [],
   });
-  joinPersonalData({ customers, orders, returns, cart, checkout, mail, promotions, storeCredit, loyalty });
+  joinPersonalData({
+    customers,
+    orders,
+    returns,
+    cart,
+    checkout,
+    mail,
+    promotions,
+    storeCredit,
+    loyalty,
+    soldGiftCards,
+  });
   return {
     database,
     clock,

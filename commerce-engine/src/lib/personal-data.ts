@@ -1,6 +1,7 @@
 import type { Carts } from './cart/cart.ts';
 import type { Checkouts } from './checkout/checkout.ts';
 import type { Customers, Person } from './customers/customers.ts';
+import type { SoldGiftCards } from './gift-cards/sold/sold-gift-cards.ts';
 import { forgetAnswersOf } from './idempotency/forget-answers-of.ts';
 import { forgetTyped } from './identity/audit.ts';
 import type { Loyalty } from './loyalty/loyalty.ts';
@@ -21,6 +22,7 @@ export function joinPersonalData({
   promotions,
   storeCredit,
   loyalty,
+  soldGiftCards,
 }: {
   readonly customers: Customers;
   readonly orders: Orders;
@@ -31,6 +33,7 @@ export function joinPersonalData({
   readonly promotions: Promotions;
   readonly storeCredit: StoreCredit;
   readonly loyalty: Loyalty;
+  readonly soldGiftCards: Pick<SoldGiftCards, 'inTransaction'>;
 }): void {
   const own = orders.inTransaction.customers;
 
@@ -80,8 +83,10 @@ export function joinPersonalData({
       await storeCredit.inTransaction.erase(tx, id);
       await loyalty.inTransaction.erase(tx, id);
       if (address !== undefined) {
-        await own.forgetRecipient(tx, address);
+        const given = await own.forgetRecipient(tx, address);
+        await checkout.inTransaction.forgetDrafts(tx, given);
         await mail.inTransaction.forget(tx, address);
+        await mail.inTransaction.forgetWords(tx, await own.entries(tx, given));
         await promotions.inTransaction.forgetCustomer(tx, address);
       }
       await forgetAnswersOf(tx, `customer:${id}`);
@@ -96,7 +101,11 @@ export function joinPersonalData({
       ];
       // Before the orders: a payment that ends just now has made one.
       const isBeingPaid = await checkout.inTransaction.isPersonPaying(tx, { cartIds, email });
-      return { isBeingPaid, orders: await own.open(tx, id) };
+      const open = await own.open(tx, id);
+      // Cards that wait for their day: nothing is mailed of whoever was erased, and what was paid for them would be lost.
+      const waiting = await soldGiftCards.inTransaction.withCardsToMail(tx, await own.ids(tx, id));
+      const numbers = await own.numbers(tx, waiting);
+      return { isBeingPaid, orders: [...new Set([...open, ...numbers])] };
     },
   );
 }

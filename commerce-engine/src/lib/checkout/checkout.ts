@@ -20,7 +20,7 @@ import { viewCheckout } from './checkout-view.ts';
 import { chosenIn, MOST_GIFT_CARDS, withGiftCard, withoutGiftCard } from './choose-tenders.ts';
 import { forgetAbandoned } from './forget-abandoned.ts';
 import { contactsOf, forgetCarts, isBeingPaid, isOrdered, takeAwayGiftCard } from './forget-carts.ts';
-import { cartsOfOrders, forgetPerson, isPersonPaying } from './forget-person.ts';
+import { cartsOfOrders, forgetDrafts, forgetPerson, isPersonPaying } from './forget-person.ts';
 import { giveUp } from './give-up.ts';
 import {
   type CheckoutChange,
@@ -83,6 +83,7 @@ export interface Checkouts extends Paying {
   cartsOf(orderIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readonly inTransaction: {
     cartsOfOrders: typeof cartsOfOrders;
+    forgetDrafts: typeof forgetDrafts;
     forgetPerson: typeof forgetPerson;
     forgetCarts: typeof forgetCarts;
     contactsOf: typeof contactsOf;
@@ -312,6 +313,7 @@ export function createCheckouts(context: EngineContext, doors: CheckoutDoors): C
     },
     inTransaction: {
       cartsOfOrders,
+      forgetDrafts,
       forgetPerson,
       forgetCarts,
       contactsOf,

@@ -12,6 +12,14 @@ export async function forgetPerson(
     where ${isOfPerson(whose)}`.execute(tx.tables());
 }
 
+/** Takes out of checkouts what their orders were made of: it names whom gift cards are for. */
+export async function forgetDrafts(tx: Transaction, orderIds: readonly string[]): Promise<void> {
+  await sql`
+    update checkout_checkout set draft = 'null' where order_id = any(${[...orderIds]}::uuid[])`.execute(
+    tx.tables(),
+  );
+}
+
 /** The carts that orders were made of. */
 export async function cartsOfOrders(on: Queryable, orderIds: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly cart_id: string }>`

@@ -4,6 +4,7 @@ import type { Actor } from '../identity/identity.views.ts';
 import { commerceMigrations } from '../migrations/commerce-migrations.ts';
 import { openSellingShop, type SellingShop } from '../testing/selling-shop.ts';
 import { signUpShopper } from '../testing/shopper-account.ts';
+import { tablesWith } from '../testing/tables-with.ts';
 import type { Customers } from './customers.ts';
 
 describeOnEachEngine('Customers', { migrations: [commerceMigrations] }, (database) => {
@@ -268,18 +269,5 @@ describeOnEachEngine('Customers', { migrations: [commerceMigrations] }, (databas
     });
   });
 
-  /** Tables in which a text can be found. */
-  async function whereIs(text: string): Promise<string[]> {
-    const { rows } = await database().execute(
-      `select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`,
-    );
-    const found: string[] = [];
-    for (const { name } of rows as { name: string }[]) {
-      const hit = await database().execute(`select 1 from "${name}" as t where t::text like $1 limit 1`, [
-        `%${text}%`,
-      ]);
-      if (hit.rows.length > 0) found.push(name);
-    }
-    return found;
-  }
+  const whereIs = (text: string) => tablesWith(database(), text);
 });

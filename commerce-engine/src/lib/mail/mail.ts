@@ -58,6 +58,13 @@ export interface Mail {
     ): Promise<readonly { readonly subject: string; readonly sentAt: string }[]>;
     /** Takes the words of what somebody was sent out of the shop's memory. */
     forget(tx: Transaction, recipient: string): Promise<void>;
+    /** Takes away what mails about these say: it names somebody else than whom they were sent to. */
+    forgetWords(tx: Transaction, references: readonly string[]): Promise<void>;
+    /** Which of these are still to be sent. */
+    waiting(
+      on: Queryable,
+      mails: { readonly kind: string; readonly references: readonly string[] },
+    ): Promise<ReadonlySet<string>>;
   };
 }
 
@@ -156,6 +163,27 @@ export function createMail({ database, clock }: EngineContext): Mail {
           .set({ recipient: null, subject: null, html: null, problem: null })
           .where('recipient', '=', recipient)
           .execute();
+      },
+      async forgetWords(tx, references) {
+        if (references.length === 0) return;
+        await tx
+          .tables<MailTables>()
+          .updateTable('mail_message')
+          .set({ html: null })
+          .where('reference', 'in', [...references])
+          .execute();
+      },
+      async waiting(on, { kind, references }) {
+        if (references.length === 0) return new Set();
+        const rows = await on
+          .tables<MailTables>()
+          .selectFrom('mail_message')
+          .select('reference')
+          .where('kind', '=', kind)
+          .where('reference', 'in', [...references])
+          .where('state', '=', 'due')
+          .execute();
+        return new Set(rows.map(({ reference }) => reference));
       },
       async postpone(tx, { kind, reference, dueAt }) {
         const moved = await tx

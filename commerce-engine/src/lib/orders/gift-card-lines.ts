@@ -25,11 +25,14 @@ export async function cardsFor(on: Queryable, email: string): Promise<readonly R
   return rows.map(({ recipient }) => recipient);
 }
 
-/** Takes somebody out of the gift cards that others bought for them: what was not mailed yet goes to whoever bought it. */
-export async function forgetRecipient(tx: Transaction, email: string): Promise<void> {
-  await sql`
+/**
+ * Takes somebody out of the gift cards that others bought for them: what was not mailed yet goes to whoever bought it.
+ * @returns the orders that named them.
+ */
+export async function forgetRecipient(tx: Transaction, email: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly order_id: string }>`
     update orders_line set gift_card = '{}'
-    where gift_card ? 'recipient' and lower(gift_card->'recipient'->>'email') = ${email.toLowerCase()}`.execute(
-    tx.tables(),
-  );
+    where gift_card ? 'recipient' and lower(gift_card->'recipient'->>'email') = ${email.toLowerCase()}
+    returning order_id`.execute(tx.tables());
+  return [...new Set(rows.map(({ order_id }) => order_id))];
 }

@@ -55,6 +55,30 @@ async function orderIdsOf(on: Queryable, customerId: string): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
+async function numbersOf(on: Queryable, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await on
+    .tables<OrdersTables>()
+    .selectFrom('orders_order')
+    .select('number')
+    .where('id', 'in', [...orderIds])
+    .orderBy('placed_at')
+    .execute();
+  return rows.map(({ number }) => number);
+}
+
+/** Entries of their timelines: what is mailed of an order names one. */
+async function entriesOf(on: Queryable, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await on
+    .tables<OrdersTables>()
+    .selectFrom('orders_event')
+    .select('id')
+    .where('order_id', 'in', [...orderIds])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Takes off a customer's orders what bookkeeping does not need; the rest goes when it does not need it either. */
 async function eraseContacts(tx: Transaction, customerId: string): Promise<void> {
   // Nobody can look such an order up: no address is spelled like this.
@@ -104,6 +128,8 @@ export const ordersOfCustomers = {
   move: moveOrders,
   open: openOrders,
   ids: orderIdsOf,
+  numbers: numbersOf,
+  entries: entriesOf,
   eraseContacts,
   eraseRest,
   cardsFor,

@@ -6,6 +6,8 @@ import { commerceMigrations } from '../../migrations/commerce-migrations.ts';
 import type { OrderView } from '../../orders/orders.views.ts';
 import { runPromotion } from '../../testing/run-promotion.ts';
 import { openSellingShop, type SellingShop } from '../../testing/selling-shop.ts';
+import { signUpShopper } from '../../testing/shopper-account.ts';
+import { tablesWith } from '../../testing/tables-with.ts';
 
 describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrations] }, (database) => {
   let shop: SellingShop;
@@ -319,8 +321,14 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     await shop.engine.promotions.disable(shop.command(), quarter);
   });
 
+  const inDays = (days: number) =>
+    new Date(shop.now.getTime() + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
+  // Answers are forgotten after their time.
+  const forgetAnswers = () => database().execute('delete from idempotency_answer');
+  const whereIs = (text: string) => tablesWith(database(), text);
+
   const byron = { name: 'Byron', email: 'byron@example.com', message: 'Many happy returns', on: '' };
-  async function buyFor(recipient: Partial<typeof byron> = {}) {
+  async function buyFor(recipient: Partial<typeof byron> = {}, buyer = 'ada@example.com') {
     const { on, ...to } = { ...byron, email: `byron-${crypto.randomUUID()}@example.com`, ...recipient };
     const given = { ...to, ...(on && { on }) };
     const cartId = crypto.randomUUID();
@@ -329,7 +337,7 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
       const added = await shop.engine.cart.addLine(shop.asGuest(), shop.en, asked);
       if (added.kind !== 'changed') throw new Error(added.kind);
     }
-    const checkout = { contact: { email: 'ada@example.com', name: 'Ada' }, ...byMail, terms: true };
+    const checkout = { contact: { email: buyer, name: 'Ada' }, ...byMail, terms: true };
     const filled = await shop.engine.checkout.update(shop.asGuest(), shop.en, { cartId, patch: checkout });
     if (filled.kind !== 'changed') throw new Error(filled.kind);
     const outcome = await shop.pay(filled.checkout, 'sim-approve');
@@ -359,8 +367,6 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
   });
 
   test('[GIFT-22] [GIFT-23] a card waits for its day, which staff may change, and the address too; sent again it goes at once, once', async () => {
-    const inDays = (days: number) =>
-      new Date(shop.now.getTime() + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
     const { order, given } = await buyFor({ on: inDays(20) });
     const theirs = async (email = given.email) => (await mails()).filter(({ to }) => to === email).length;
     expect((await cardsOf(order)).length).toBe(3);
@@ -421,6 +427,37 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     await database().transaction((tx) => own.forgetRecipient(tx, email));
     expect(await own.cardsFor(database(), email)).toEqual([]);
     expect((await shop.again(order)).lines.map(({ giftCard }) => giftCard)).toEqual([{}, {}]);
+  });
+
+  test('[GIFT-24] [CUST-14] whoever is erased is named nowhere as somebody a card is for, and the buyer gets what waits', async () => {
+    const name = `Byron ${crypto.randomUUID()}`;
+    const shopper = await signUpShopper(shop, { name });
+    await buyFor({ email: shopper.email, name, on: inDays(20) });
+    await mails();
+    const customerId = shopper.id;
+    expect(await shop.engine.customers.erase(shopper.command(), { customerId })).toEqual({ kind: 'erased' });
+    await forgetAnswers();
+    expect(await whereIs(name)).toEqual([]);
+    expect(await whereIs(shopper.email)).toEqual([]);
+    await shop.wait(21 * 24 * 60);
+    const sent = (await mails()).filter(({ to }) => to === 'ada@example.com');
+    expect(sent.flatMap(secretsIn).length).toBe(2);
+  });
+
+  test('[GIFT-24] [CUST-13] who bought cards that wait for their day is not erased before they are mailed', async () => {
+    const shopper = await signUpShopper(shop);
+    const { order, given } = await buyFor({ on: inDays(20) }, shopper.email);
+    await mails();
+    const erase = () => shop.engine.customers.erase(shopper.command(), { customerId: shopper.id });
+    expect(await erase()).toEqual({ kind: 'orders-open', numbers: [order.number] });
+    await shop.wait(21 * 24 * 60);
+    expect((await mails()).filter(({ to }) => to === given.email).length).toBe(1);
+    expect(await shop.engine.customers.erase(shop.command(), { customerId: shopper.id })).toEqual({
+      kind: 'erased',
+    });
+    await forgetAnswers();
+    // It was sent to them.
+    expect(await whereIs(given.email)).toEqual(['mail_message']);
   });
 
   test('[GIFT-22] what a buyer wrote is words in the mail, never part of its page', async () => {

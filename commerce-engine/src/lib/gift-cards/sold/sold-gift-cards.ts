@@ -27,7 +27,14 @@ import { becomeCard, becomeGoods } from './card-product.ts';
 import { type DueOrder, forgetDue, noteDue, postponeDue, readDue } from './due-orders.ts';
 import { type GiftCardProducts, readGiftCardProducts } from './gift-card-products.ts';
 import { hasCardLines, issueSold } from './issue-sold.ts';
-import { defineSoldMails, dueOf, mailAgain, mailNow, mailOnAnotherDay } from './sold-mails.ts';
+import {
+  defineSoldMails,
+  dueOf,
+  mailAgain,
+  mailNow,
+  mailOnAnotherDay,
+  waitingMailings,
+} from './sold-mails.ts';
 import { soldSecrets } from './sold-secrets.ts';
 
 export const giftCardProductSchema = z.strictObject({
@@ -98,6 +105,8 @@ export interface SoldGiftCards {
   readonly inTransaction: {
     /** Lines of an order of which cards were made: they are not taken back. */
     linesSold(on: Queryable, orderId: string): Promise<ReadonlySet<string>>;
+    /** Those of these orders of which cards are still to be mailed. */
+    withCardsToMail(on: Queryable, orderIds: readonly string[]): Promise<readonly string[]>;
   };
 }
 
@@ -304,6 +313,20 @@ export function createSoldGiftCards(
           .where('order_id', '=', orderId)
           .execute();
         return new Set(rows.map(({ line_id }) => line_id));
+      },
+      async withCardsToMail(on, orderIds) {
+        if (orderIds.length === 0) return [];
+        const sold = await on
+          .tables<GiftCardsTables>()
+          .selectFrom('giftcards_sold')
+          .select(['order_id', 'mailing_id'])
+          .distinct()
+          .where('order_id', 'in', [...orderIds])
+          .execute();
+        const mailings = sold.map(({ mailing_id }) => mailing_id);
+        const waiting = await waitingMailings(on, mail, mailings);
+        const ids = new Set(sold.filter((row) => waiting.has(row.mailing_id)).map((row) => row.order_id));
+        return orderIds.filter((id) => ids.has(id));
       },
     },
   };

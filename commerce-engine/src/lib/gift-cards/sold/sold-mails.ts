@@ -89,6 +89,15 @@ export async function mailOnAnotherDay(
   for (const reference of mailingIds) await mail.inTransaction.postpone(tx, { kind: MADE, reference, dueAt });
 }
 
+/** Which of these mailings are still to be sent. */
+export function waitingMailings(
+  on: Queryable,
+  mail: Pick<Mail, 'inTransaction'>,
+  references: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return mail.inTransaction.waiting(on, { kind: MADE, references });
+}
+
 /** @returns whether it still waited. */
 export function mailNow(
   tx: Transaction,
