@@ -95,7 +95,12 @@ export type {
   WishView,
 } from './lib/customers/customers.views.ts';
 export type { DeliveryKind } from './lib/delivery/delivery.rules.ts';
-export type { ChannelDeliveryInput, DeliveryMethodInput } from './lib/delivery/delivery-input.ts';
+export type {
+  ChannelDeliveryInput,
+  CreateMethodInput,
+  DeliveryMethodInput,
+  StaffMethod,
+} from './lib/delivery/delivery-input.ts';
 export { timeZoneOf } from './lib/delivery/time-zones.rules.ts';
 export type {
   FulfilmentRefusal,

@@ -53,6 +53,26 @@ test('[STORE-6] [DELIV-17] [TAX-29] [BILL-11] what the shop’s people set is sh
   await expectAccessibleInBoth(page, 'changing a delivery method');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+  await page.getByRole('button', { name: 'New delivery method' }).click();
+  await dialog.getByLabel('Name (en)').fill('Cargo bike');
+  await dialog.getByLabel('Only to a part of it').check({ force: true });
+  await dialog.getByLabel('Postal codes', { exact: true }).fill('24999, 10115-10119');
+  await dialog.getByLabel('Price in EUR', { exact: true }).fill('3.50');
+  await dialog.getByLabel('At most').fill('0');
+  await save();
+  await expect(dialog.getByLabel('At most')).toHaveAccessibleDescription(/as many days/);
+  await dialog.getByLabel('At most').fill('2');
+  await expectAccessibleInBoth(page, 'a new delivery method');
+  await save();
+  await expect(dialog).toHaveCount(0);
+  const bike = page.getByRole('region', { name: 'Cargo bike' });
+  await expect(bike).toContainText('Germany (postal codes 24999, 10115–10119)');
+  await bike.getByRole('button', { name: 'Move Cargo bike up' }).click();
+  await expect(page.getByText('Cargo bike is moved.').first()).toBeAttached();
+  await bike.getByRole('button', { name: 'Change' }).click();
+  await dialog.getByLabel('Shoppers may choose it').uncheck({ force: true });
+  await save();
+  await expect(bike).toContainText('Not offered');
 
   await part('Taxes');
   const rates = page.getByRole('region', { name: 'Rates' });

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import css from './sentence.module.css';
 import { Sentence } from './sentence.tsx';
 
@@ -22,12 +22,14 @@ export function Steps<Item>({
   least?: number;
   children: (item: Item, set: (item: Item) => void, at: number) => ReactNode;
 }) {
+  // A line keeps its fields, with what is half typed in them, when another one is taken out.
+  const [keys, setKeys] = useState(() => items.map((_, at) => at));
   return (
     <>
       {/* Without bullets an empty list would still be read out. */}
       <ul className={css.rows} hidden={items.length === 0}>
         {items.map((item, at) => (
-          <li key={at}>
+          <li key={keys[at] ?? `new ${at}`}>
             <Sentence>
               {children(
                 item,
@@ -39,7 +41,10 @@ export function Steps<Item>({
                   variant="subtle"
                   color="gray"
                   aria-label="Take this line out"
-                  onClick={() => onChange(items.filter((_, place) => place !== at))}
+                  onClick={() => {
+                    setKeys(keys.toSpliced(at, 1));
+                    onChange(items.filter((_, place) => place !== at));
+                  }}
                 >
                   <IconX size={16} />
                 </ActionIcon>
@@ -54,7 +59,10 @@ export function Steps<Item>({
             variant="subtle"
             size="compact-sm"
             leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => onChange([...items, next(items.at(-1))])}
+            onClick={() => {
+              setKeys([...keys, Math.max(-1, ...keys) + 1]);
+              onChange([...items, next(items.at(-1))]);
+            }}
           >
             {more}
           </Button>

@@ -1,41 +1,57 @@
-import { Group, Stack, Text } from '@mantine/core';
-import type { ChannelDeliveryInput, DeliveryMethodInput } from '@vitrine/commerce-engine/client';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import type { ChannelDeliveryInput, StaffMethod } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { Answer } from '../asking/answer.tsx';
 import { useAnswer } from '../asking/use-answer.ts';
 import { ChangeButton } from '../look/change-button.tsx';
 import { Facts } from '../look/facts.tsx';
+import { MoveSteps } from '../look/move-steps.tsx';
 import { Empty } from '../look/page-head.tsx';
 import { Section } from '../look/section.tsx';
 import { Tag } from '../look/tag.tsx';
 import { type Channel, useSession } from '../shell/session.ts';
 import { localName } from '../words/local-name.ts';
 import { ChangeClock } from './change-clock.tsx';
-import { ChangeMethod } from './change-method.tsx';
-import { channelWords, kindWords, pricesWords, timeWords, zoneWords } from './method-words.ts';
+import {
+  channelWords,
+  kindWords,
+  offeredWords,
+  pricesWords,
+  slotWords,
+  timeWords,
+  weightWords,
+  zoneWords,
+} from './method-words.ts';
+import { SaveMethod } from './save-method.tsx';
 import css from './settings.module.css';
+import { useMoveMethod } from './use-move-method.ts';
 
 /** How goods reach shoppers, what it costs, and by whose clock. */
 export function DeliverySettings() {
   const { channels } = useSession();
-  const methods = useAnswer<{ readonly methods: readonly DeliveryMethodInput[] }>('/delivery-methods');
+  const methods = useAnswer<{ readonly methods: readonly StaffMethod[] }>('/delivery-methods');
   const clocks = useAnswer<{ readonly channels: readonly ChannelDeliveryInput[] }>('/channel-delivery');
+  const [isMaking, setMaking] = useState(false);
+  const { move, isBusy } = useMoveMethod();
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed" className={css.about}>
-        Shoppers choose among these in this order. Orders that were placed keep what they were promised and
-        charged.
-      </Text>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Text size="sm" c="dimmed" className={css.about}>
+          Shoppers choose among these in this order. Orders that were placed keep what they were promised and
+          charged.
+        </Text>
+        <Button onClick={() => setMaking(true)}>New delivery method</Button>
+      </Group>
       <Answer to={methods} of="the delivery methods">
         {({ methods: all }) =>
           all.length === 0 ? (
             <Empty title="There is no way to deliver yet">
-              Whoever set up the shop imports delivery methods; until then nothing can be ordered.
+              Until there is one nothing can be ordered. Make the first one.
             </Empty>
           ) : (
             <Stack gap="md">
-              {all.map((method) => (
-                <Method key={method.id} method={method} />
+              {all.map((method, place) => (
+                <Method key={method.id} {...{ method, place, count: all.length, move, isBusy }} />
               ))}
             </Stack>
           )
@@ -51,11 +67,24 @@ export function DeliverySettings() {
           </Stack>
         )}
       </Answer>
+      {isMaking && <SaveMethod onClose={() => setMaking(false)} />}
     </Stack>
   );
 }
 
-function Method({ method }: { method: DeliveryMethodInput }) {
+function Method({
+  method,
+  place,
+  count,
+  move,
+  isBusy,
+}: {
+  method: StaffMethod;
+  place: number;
+  count: number;
+  move: (method: StaffMethod, place: number) => void;
+  isBusy: boolean;
+}) {
   const { channels, places } = useSession();
   const [isChanging, setChanging] = useState(false);
   const name = localName(method.name);
@@ -65,6 +94,7 @@ function Method({ method }: { method: DeliveryMethodInput }) {
       actions={
         <Group gap="xs">
           {method.retired ? <Tag tone="quiet">Not offered</Tag> : <Tag tone="good">Offered</Tag>}
+          <MoveSteps {...{ name, place, count, isBusy }} onMove={(by) => move(method, place + by)} />
           <ChangeButton of={name} onClick={() => setChanging(true)} />
         </Group>
       }
@@ -77,10 +107,13 @@ function Method({ method }: { method: DeliveryMethodInput }) {
             'Offered in': channelWords(method.channels, channels),
             'Goes to': method.kind === 'ship' ? zoneWords(method.zones) : undefined,
             Takes: timeWords(method.time),
+            'At most': method.maxWeight === undefined ? undefined : weightWords(method.maxWeight),
+            'Times to come': method.slots && slotWords(method.slots),
+            When: offeredWords(method),
           }}
         />
       </div>
-      {isChanging && <ChangeMethod method={method} onClose={() => setChanging(false)} />}
+      {isChanging && <SaveMethod method={method} onClose={() => setChanging(false)} />}
     </Section>
   );
 }

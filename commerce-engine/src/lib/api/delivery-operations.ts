@@ -3,9 +3,12 @@ import { deliveryKinds } from '../delivery/delivery.rules.ts';
 import { deliveryAskSchema, slotAskSchema } from '../delivery/delivery-ask.ts';
 import {
   channelDeliverySchema,
+  createMethodSchema,
+  methodMoveSchema,
   methodPatchSchema,
   methodsSchema,
   productDeliverySchema,
+  staffMethodSchema,
 } from '../delivery/delivery-input.ts';
 import type { CommerceEngine } from '../engine.ts';
 import { type Operation, operation } from './operation.ts';
@@ -89,6 +92,8 @@ export function deliveryStoreOperations({ delivery }: CommerceEngine): Operation
   ];
 }
 
+const byMethod = z.object({ methodId: z.string().max(200) });
+
 /** What staff may change about delivery. */
 export function deliveryAdminOperations({ delivery }: CommerceEngine): Operation[] {
   return [
@@ -98,22 +103,45 @@ export function deliveryAdminOperations({ delivery }: CommerceEngine): Operation
       method: 'get',
       path: '/delivery-methods',
       needs: 'settings.write',
-      answer: z.object({ methods: methodsSchema }),
+      answer: z.object({ methods: z.array(staffMethodSchema) }),
       handle: async ({ actor }) => ({ methods: [...(await delivery.everyMethod(actor))] }),
     }),
     operation({
+      id: 'createDeliveryMethod',
+      summary: 'Makes a delivery method; it is offered after all others',
+      method: 'post',
+      path: '/delivery-methods',
+      needs: 'settings.write',
+      changes: true,
+      body: createMethodSchema,
+      answer: staffMethodSchema,
+      handle: ({ command, body }) => delivery.createMethod(command, body),
+    }),
+    operation({
       id: 'changeDeliveryMethod',
-      summary: 'Changes a delivery method’s name, prices, channels or whether it is offered',
+      summary: 'Changes parts of a delivery method; what is not named stays, `null` takes a limit away',
       method: 'patch',
       path: '/delivery-methods/{methodId}',
       needs: 'settings.write',
       changes: true,
-      params: z.object({ methodId: z.string().max(200) }),
+      params: byMethod,
       body: methodPatchSchema,
-      answer: z.looseObject({ kind: z.enum(['changed', 'unchanged', 'no-method']) }),
+      answer: z.looseObject({ kind: z.enum(['changed', 'unchanged', 'changed-meanwhile', 'no-method']) }),
       handle: async ({ command, params, body }) => ({
-        ...(await delivery.changeMethod(command, { id: params.methodId, patch: body })),
+        ...(await delivery.changeMethod(command, { id: params.methodId, ...body })),
       }),
+    }),
+    operation({
+      id: 'moveDeliveryMethod',
+      summary: 'Puts a delivery method to another place in the order they are offered',
+      method: 'post',
+      path: '/delivery-methods/{methodId}/moves',
+      needs: 'settings.write',
+      changes: true,
+      params: byMethod,
+      body: methodMoveSchema.omit({ id: true }),
+      answer: z.object({ kind: z.enum(['moved', 'unchanged', 'no-method']) }),
+      handle: ({ command, params, body }) => delivery.moveMethod(command, { id: params.methodId, ...body }),
     }),
     operation({
       id: 'listChannelDelivery',

@@ -20,6 +20,12 @@ export interface DeliveryMethodInput extends Omit<DeliveryMethod, 'name'> {
 }
 export type StoredMethod = DeliveryMethodInput;
 
+/** A method as who may change settings sees it. */
+export interface StaffMethod extends StoredMethod {
+  /** Named again with a change: what somebody else changed meanwhile is not overwritten. */
+  readonly version: number;
+}
+
 export interface ChannelDeliveryInput extends DeliveryCalendar {
   readonly channel: string;
 }
@@ -34,11 +40,14 @@ export interface ProductDeliveryInput {
 
 const id = z.string().min(1).max(200);
 const moment = z.iso.datetime({ offset: true });
-const amount = z.int('expected whole minor units').min(0).max(1_000_000_000);
+const amount = z
+  .int('expected an amount of 0 or more, in cents or what is smallest in its currency')
+  .min(0)
+  .max(1_000_000_000);
 const grams = z.int('expected whole grams').min(0).max(1_000_000_000);
 const texts = z.array(z.string().trim().min(1).max(200)).min(1).max(10_000);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time such as "09:30"');
-const country = z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as "DE"');
+const country = z.string().regex(/^[A-Z]{2}$/, 'expected the two letters of a country, such as "DE"');
 const postalCodes = z.array(postalRuleSchema).min(1).max(10_000).optional();
 
 const zoneSchema: z.ZodType<DeliveryZone> = z
@@ -58,7 +67,7 @@ const tierSchema: z.ZodType<PriceTier> = z.strictObject({
 });
 
 const pricesSchema: z.ZodType<DeliveryPrices> = z.strictObject({
-  currency: z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as "EUR"'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'expected the three letters of a currency, such as "EUR"'),
   tiers: z.array(tierSchema).min(1).max(100),
   freeFrom: amount.optional(),
 });
@@ -70,7 +79,10 @@ const timeSchema: z.ZodType<DeliveryTime> = z
     days: z.enum(['business', 'calendar']),
     cutOff: time.optional(),
   })
-  .refine(({ minDays, maxDays }) => minDays <= maxDays, 'expected `maxDays` from `minDays` on');
+  .refine(({ minDays, maxDays }) => minDays <= maxDays, {
+    path: ['maxDays'],
+    error: 'expected at most as many days as at least, or more',
+  });
 
 const slotSchema: z.ZodType<SlotSetting> = z
   .strictObject({
@@ -78,14 +90,14 @@ const slotSchema: z.ZodType<SlotSetting> = z
     maxLeadDays: z.number().min(0).max(60),
     activeHours: z
       .strictObject({ from: time, to: time })
-      .refine(({ from, to }) => from < to, 'expected `to` after `from`')
+      .refine(({ from, to }) => from < to, 'expected an end after the beginning')
       .optional(),
     interval: z.union([z.literal(15), z.literal(30), z.literal(60)], 'expected 15, 30 or 60 minutes'),
     capacity: z.int().min(1).max(10_000),
   })
   .refine(
     ({ minLeadDays, maxLeadDays }) => minLeadDays <= maxLeadDays,
-    'expected `maxLeadDays` from `minLeadDays` on',
+    'expected the last time after the first',
   );
 
 const nameSchema = z.record(z.string().min(2).max(35), z.string().trim().min(1).max(200));
@@ -95,52 +107,80 @@ const methodPricesSchema = z
   .min(1)
   .refine((prices) => isSet(prices.map(({ currency }) => currency)), 'expected each currency once');
 
-const methodSchema: z.ZodType<DeliveryMethodInput> = z
-  .strictObject({
-    id,
-    kind: z.enum(deliveryKinds),
-    name: nameSchema,
-    channels: channelsSchema.optional(),
-    zones: z.array(zoneSchema).min(1).max(1_000).optional(),
-    stores: z.array(id).min(1).max(10_000).optional(),
-    maxWeight: grams.optional(),
-    prices: methodPricesSchema,
-    time: timeSchema,
-    from: moment.optional(),
-    to: moment.optional(),
-    slots: slotSchema.optional(),
-    slotsByStore: z.record(id, slotSchema).optional(),
-    retired: z.boolean().optional(),
-  })
-  .refine(({ kind, zones }) => kind === 'ship' || !zones, 'expected zones only for shipping')
-  .refine(
-    ({ kind, stores, slots, slotsByStore }) => kind === 'pickup' || !(stores ?? slots ?? slotsByStore),
-    'expected stores and slots only for pickup',
-  );
+const methodShape = {
+  kind: z.enum(deliveryKinds),
+  name: nameSchema,
+  channels: channelsSchema.optional(),
+  zones: z.array(zoneSchema).min(1).max(1_000).optional(),
+  stores: z.array(id).min(1).max(10_000).optional(),
+  maxWeight: grams.optional(),
+  prices: methodPricesSchema,
+  time: timeSchema,
+  from: moment.optional(),
+  to: moment.optional(),
+  slots: slotSchema.optional(),
+  slotsByStore: z.record(id, slotSchema).optional(),
+  retired: z.boolean().optional(),
+};
+
+type MethodParts = Omit<DeliveryMethodInput, 'id'>;
+const hasZonesOnlyToShip = ({ kind, zones }: MethodParts) => kind === 'ship' || !zones;
+const hasStoresOnlyToPickUp = ({ kind, stores, slots, slotsByStore }: MethodParts) =>
+  kind === 'pickup' || !(stores ?? slots ?? slotsByStore);
+
+export const methodSchema: z.ZodType<DeliveryMethodInput> = z
+  .strictObject({ id, ...methodShape })
+  .refine(hasZonesOnlyToShip, 'expected zones only for shipping')
+  .refine(hasStoresOnlyToPickUp, 'expected stores and slots only for pickup');
+
+export const staffMethodSchema: z.ZodType<StaffMethod> = z.strictObject({
+  id,
+  ...methodShape,
+  version: z.int(),
+});
 
 export const methodsSchema: z.ZodType<DeliveryMethodInput[]> = z
   .array(methodSchema)
   .max(1_000)
   .refine((methods) => isSet(methods.map((method) => method.id)), 'expected each id once');
 
-/** What of a method may be changed by itself. `channels: null` = in all of them. */
-export const methodPatchSchema = z
-  .strictObject({
-    name: nameSchema.refine(
-      (name) => Object.keys(name).length > 0,
-      'expected a name in one language at least',
-    ),
-    prices: methodPricesSchema,
-    channels: channelsSchema.nullable(),
-    retired: z.boolean(),
-  })
-  .partial();
-export const methodChangeSchema = z.strictObject({ id, patch: methodPatchSchema });
+const namedSchema = nameSchema.refine(
+  (name) => Object.keys(name).length > 0,
+  'expected a name in one language at least',
+);
+
+/** A method that staff make; its id is made of its name. */
+export const createMethodSchema = z
+  .strictObject({ ...methodShape, name: namedSchema })
+  .refine(hasZonesOnlyToShip, 'expected zones only for shipping')
+  .refine(hasStoresOnlyToPickUp, 'expected stores and slots only for pickup');
+export type CreateMethodInput = MethodParts;
+
+/** What of a method staff may change, by the version they looked at. `null` takes away what limits it. */
+export const methodPatchSchema = z.strictObject({
+  version: z.int(),
+  name: namedSchema.optional(),
+  channels: methodShape.channels.nullable(),
+  zones: methodShape.zones.nullable(),
+  stores: methodShape.stores.nullable(),
+  maxWeight: methodShape.maxWeight.nullable(),
+  prices: methodPricesSchema.optional(),
+  time: timeSchema.optional(),
+  from: methodShape.from.nullable(),
+  to: methodShape.to.nullable(),
+  slots: methodShape.slots.nullable(),
+  retired: methodShape.retired,
+});
+export const methodChangeSchema = methodPatchSchema.extend({ id });
 export type MethodChangeInput = z.input<typeof methodChangeSchema>;
+
+/** `place` counts from 0 among all methods. */
+export const methodMoveSchema = z.strictObject({ id, place: z.int().min(0).max(1_000) });
+export type MethodMoveInput = z.input<typeof methodMoveSchema>;
 
 export const channelDeliverySchema: z.ZodType<ChannelDeliveryInput> = z.strictObject({
   channel: id,
-  timeZone: z.string().refine(isTimeZone, 'expected an IANA time zone such as "Europe/Berlin"'),
+  timeZone: z.string().refine(isTimeZone, 'expected a time zone such as "Europe/Berlin"'),
   holidays: z.array(z.iso.date()).max(1_000),
 });
 

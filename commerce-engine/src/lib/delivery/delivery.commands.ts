@@ -1,4 +1,5 @@
 import type { Transaction } from '@vitrine/database';
+import { sql } from 'kysely';
 import { CommerceError } from '../commerce-error.ts';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import { lockInOrder } from '../lock-in-order.ts';
@@ -36,7 +37,11 @@ export async function upsertMethods(
       .tables<DeliveryTables>()
       .insertInto('delivery_method')
       .values({ id: input.id, ...row, position: position++ })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet(({ ref }) => ({ ...row, version: sql`${ref('delivery_method.version')} + 1` })),
+      )
       .execute();
   }
   const methodIds = outcomes.filter(({ kind }) => kind !== 'unchanged').map(({ id }) => id);

@@ -42,4 +42,10 @@ export const deliveryMigrations: readonly Migration[] = [
         )`.execute(db);
     },
   },
+  {
+    id: 'delivery-002-method-versions',
+    async up(db) {
+      await sql`alter table delivery_method add column version int not null default 1`.execute(db);
+    },
+  },
 ];

@@ -1,7 +1,7 @@
 import type { Queryable } from '@vitrine/database';
 import { type Selectable, sql } from 'kysely';
 import type { DeliveryTables } from './delivery.tables.ts';
-import type { ProductDeliveryInput, StoredMethod } from './delivery-input.ts';
+import type { ProductDeliveryInput, StaffMethod, StoredMethod } from './delivery-input.ts';
 import type { DeliveryCalendar } from './delivery-promise.rules.ts';
 
 /** All methods, retired ones too, in the order they are offered. One statement. */
@@ -14,6 +14,18 @@ export async function readMethods(on: Queryable): Promise<StoredMethod[]> {
     .orderBy('id')
     .execute();
   return rows.map(({ method }) => method);
+}
+
+/** The same with their versions. One statement. */
+export async function readMethodsForStaff(on: Queryable): Promise<StaffMethod[]> {
+  const rows = await on
+    .tables<DeliveryTables>()
+    .selectFrom('delivery_method')
+    .select(['method', 'version'])
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ method, version }) => ({ ...method, version }));
 }
 
 /** The channels that were set up, by id. One statement. */

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { StoredMethod } from './delivery-input.ts';
 
 export interface DeliveryTables {
@@ -6,6 +6,8 @@ export interface DeliveryTables {
     id: string;
     method: ColumnType<StoredMethod, string, string>;
     position: number;
+    /** Counts the changes: who changes a method names the one they looked at. */
+    version: Generated<number>;
   };
   /** Channels that do not go by the defaults. */
   delivery_channel: { channel_id: string; time_zone: string; holidays: string[] };

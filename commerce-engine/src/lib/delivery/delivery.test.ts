@@ -165,7 +165,7 @@ describeOnEachEngine('delivery', { migrations: [commerceMigrations] }, (open) =>
       holidays: [],
     });
     const wrong = { ...settings, timeZone: 'Mars/Olympus' };
-    await expect(delivery.setChannelDelivery(shop.command(), wrong)).rejects.toThrow('IANA time zone');
+    await expect(delivery.setChannelDelivery(shop.command(), wrong)).rejects.toThrow('a time zone such as');
   });
 
   test('[DELIV-9] each store has its slots; a method without slots has none', async () => {
@@ -275,7 +275,10 @@ describeOnEachEngine('delivery', { migrations: [commerceMigrations] }, (open) =>
     const wrong = [{ ...standard!, time: { ...time, minDays: 4 }, prices: [] }];
     await expect(delivery.importDeliveryMethods(shop.command(), wrong)).rejects.toMatchObject({
       code: 'bad_input',
-      fields: [{ path: '0.prices' }, { path: '0.time', problem: 'expected `maxDays` from `minDays` on' }],
+      fields: [
+        { path: '0.prices' },
+        { path: '0.time.maxDays', problem: 'expected at most as many days as at least, or more' },
+      ],
     });
     const slots = [{ ...standard!, slots: inStore!.slots! }];
     await expect(delivery.importDeliveryMethods(shop.command(), slots)).rejects.toThrow('only for pickup');
@@ -289,44 +292,5 @@ describeOnEachEngine('delivery', { migrations: [commerceMigrations] }, (open) =>
     await delivery.importDeliveryMethods(shop.command(), [{ ...METHODS[3]!, name: { en: 'E-mail' } }]);
     const inside = await open().transaction((tx) => delivery.options(shop.en, ask(1), { on: tx }));
     expect(inside.offered.map(({ methodId }) => methodId)).toEqual(['standard', 'in-store']);
-  });
-
-  test('[DELIV-17] a part of a method is changed and the rest stays; the audit log tells what it was', async () => {
-    const system = { kind: 'system', reason: 'test' } as const;
-    const stood = await delivery.everyMethod(system);
-    const [method] = METHODS;
-    await delivery.importDeliveryMethods(shop.command(), [{ ...method!, id: 'changing' }]);
-    const prices = [{ currency: 'EUR', tiers: [{ price: 390 }] }];
-    const change = (patch: object) => delivery.changeMethod(shop.command(), { id: 'changing', patch });
-    const narrowed = { ...method!, id: 'changing', prices, channels: ['online'] };
-    expect(await change({ prices, channels: ['online'] })).toEqual({ kind: 'changed', method: narrowed });
-    expect(await change({ prices })).toEqual({ kind: 'unchanged', method: narrowed });
-    const { channels: _, ...everywhere } = narrowed;
-    expect(await change({ channels: null, retired: true })).toEqual({
-      kind: 'changed',
-      method: { ...everywhere, retired: true },
-    });
-    expect(await delivery.methods()).not.toContainEqual(expect.objectContaining({ id: 'changing' }));
-    expect(await delivery.everyMethod(system)).toEqual([...stood, { ...everywhere, retired: true }]);
-    expect(await change({ retired: false })).toEqual({ kind: 'changed', method: everywhere });
-    const { entries } = await shop.engine.identity.auditLog(system, { subject: 'delivery-method:changing' });
-    expect(entries.map(({ detail }) => detail)).toEqual([
-      { retired: 'not laid down', retiredBefore: true },
-      {
-        channels: 'not laid down',
-        channelsBefore: ['online'],
-        retired: true,
-        retiredBefore: 'not laid down',
-      },
-      { prices, pricesBefore: method!.prices, channels: ['online'], channelsBefore: 'not laid down' },
-    ]);
-    await expect(change({ channels: ['moon'] })).rejects.toMatchObject({
-      fields: [{ path: 'patch.channels' }],
-    });
-    await expect(change({ prices: [] })).rejects.toMatchObject({ fields: [{ path: 'patch.prices' }] });
-    expect(await delivery.changeMethod(shop.command(), { id: 'none', patch: {} })).toEqual({
-      kind: 'no-method',
-    });
-    await change({ retired: true });
   });
 });

@@ -10,26 +10,33 @@ import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Place } from '../tax/place.rules.ts';
 import { type ChangeMethodOutcome, changeMethod } from './change-method.ts';
+import { createMethod } from './create-method.ts';
 import {
   type MethodOutcome,
   setChannelDelivery,
   setProductDelivery,
   upsertMethods,
 } from './delivery.commands.ts';
-import { readMethods, readProductDelivery } from './delivery.queries.ts';
+import { readMethodsForStaff, readProductDelivery } from './delivery.queries.ts';
 import { type DeliveryKind, type DeliveryOptions, goesTo } from './delivery.rules.ts';
 import type { DeliveryAsk, SlotAsk } from './delivery-ask.ts';
 import {
   type ChannelDeliveryInput,
+  type CreateMethodInput,
   channelDeliverySchema,
+  createMethodSchema,
   type DeliveryMethodInput,
   type MethodChangeInput,
+  type MethodMoveInput,
   methodChangeSchema,
+  methodMoveSchema,
   methodsSchema,
   type ProductDeliveryInput,
   productDeliverySchema,
+  type StaffMethod,
 } from './delivery-input.ts';
 import { calendarOf, createDeliveryMemory } from './delivery-memory.ts';
+import { type MoveMethodOutcome, moveMethod } from './move-method.ts';
 import type { PickupSlot } from './pickup-slots.rules.ts';
 import { type DeliverySources, readOptions, readWays, type StockOfLines } from './read-options.ts';
 import { readSlots, takeSlot } from './read-slots.ts';
@@ -57,10 +64,14 @@ export interface Delivery {
   /** All methods that are not retired, in order. */
   methods(options?: ReadOptions): Promise<readonly DeliveryMethodInput[]>;
   /** All methods, those that are not offered any more too, in order. Needs `settings.write`. */
-  everyMethod(actor: Actor): Promise<readonly DeliveryMethodInput[]>;
+  everyMethod(actor: Actor): Promise<readonly StaffMethod[]>;
   /** By which clocks and holidays each channel delivers, in the order of the channels. Needs `settings.write`. */
   calendars(actor: Actor): Promise<readonly ChannelDeliveryInput[]>;
-  /** Changes a method's name, prices, channels or whether it is offered. Needs `settings.write`. @throws CommerceError `bad_input`. */
+  /** Makes a method, offered after all others. Needs `settings.write`. @throws CommerceError `bad_input`. */
+  createMethod(command: CommandContext, input: CreateMethodInput): Promise<StaffMethod>;
+  /** Puts a method to another place among them. Needs `settings.write`. */
+  moveMethod(command: CommandContext, input: MethodMoveInput): Promise<MoveMethodOutcome>;
+  /** Changes parts of a method, by the version that was looked at. Needs `settings.write`. @throws CommerceError `bad_input`. */
   changeMethod(command: CommandContext, input: MethodChangeInput): Promise<ChangeMethodOutcome>;
   /** Makes or changes methods by id; those not named stay. Needs `settings.write`. @throws CommerceError `unknown_location`. */
   importDeliveryMethods(
@@ -97,6 +108,17 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
   const { database, clock } = context;
   const { stores } = doors;
   const memory = createDeliveryMemory(database, stores);
+  const placesOf = async (on: Queryable) => ({
+    channels: await stores.channels({ on }),
+    locations: await stores.locations({ on }),
+  });
+  const note = (
+    tx: Transaction,
+    { actor }: CommandContext,
+    action: string,
+    methodId: string,
+    detail: Readonly<Record<string, unknown>>,
+  ) => recordAudit(tx, { actor, action, subject: `delivery-method:${methodId}`, detail, at: clock() });
   return {
     options: async (market, ask, { on = database, at = clock(), stock } = {}) =>
       readOptions(on, memory, doors, { ...ask, market, at, stock }),
@@ -107,32 +129,40 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
     methods: async ({ on } = {}) => (await memory.facts(on)).methods,
     async everyMethod(actor) {
       requireCapability(actor, 'settings.write');
-      return readMethods(database);
+      return readMethodsForStaff(database);
     },
     async calendars(actor) {
       requireCapability(actor, 'settings.write');
       const facts = await memory.facts();
       return facts.channels.map((channel) => ({ channel: channel.id, ...calendarOf(facts, channel) }));
     },
+    async createMethod(command, asked) {
+      const input = parseInput(createMethodSchema, asked, 'this delivery method');
+      const call = callOf('delivery.createMethod', input);
+      return runCommand(context, command, call, async (tx) => {
+        const method = await createMethod(tx, input, await placesOf(tx));
+        await note(tx, command, call.name, method.id, input);
+        return method;
+      });
+    },
     async changeMethod(command, asked) {
       const input = parseInput(methodChangeSchema, asked, 'this change of a delivery method');
-      const call = {
-        name: 'delivery.changeMethod',
-        capability: 'settings.write',
-        body: input,
-        auditsItself: true,
-      } as const;
+      const call = callOf('delivery.changeMethod', input);
       return runCommand(context, command, call, async (tx) =>
-        changeMethod(tx, input, await stores.channels({ on: tx }), (detail) =>
-          recordAudit(tx, {
-            actor: command.actor,
-            action: call.name,
-            subject: `delivery-method:${input.id}`,
-            detail,
-            at: clock(),
-          }),
+        changeMethod(tx, input, await placesOf(tx), (detail) =>
+          note(tx, command, call.name, input.id, detail),
         ),
       );
+    },
+    async moveMethod(command, asked) {
+      const input = parseInput(methodMoveSchema, asked, 'this move of a delivery method');
+      const call = callOf('delivery.moveMethod', input);
+      return runCommand(context, command, call, async (tx) => {
+        const outcome = await moveMethod(tx, input);
+        if (outcome.kind === 'moved')
+          await note(tx, command, call.name, input.id, { place: input.place + 1 });
+        return outcome;
+      });
     },
     async importDeliveryMethods(command, methods) {
       const inputs = parseInput(methodsSchema, methods, 'these delivery methods');
@@ -177,4 +207,9 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
       giveBackSlot: freeSlot,
     },
   };
+}
+
+/** Of a command on one method; what it did is noted by itself. */
+function callOf(name: string, body: unknown) {
+  return { name, capability: 'settings.write', body, auditsItself: true } as const;
 }

@@ -1,0 +1,38 @@
+import type { Transaction } from '@vitrine/database';
+import { handleOfName } from '../catalog/name-slug.rules.ts';
+import { lockInOrder } from '../lock-in-order.ts';
+import { readMethods } from './delivery.queries.ts';
+import type { DeliveryTables } from './delivery.tables.ts';
+import type { CreateMethodInput, StaffMethod } from './delivery-input.ts';
+import { requireOwnPlaces, type ShopPlaces } from './own-places.ts';
+
+/**
+ * Makes a method that is offered after all others.
+ * @throws CommerceError `bad_input` at `channels` or `stores` for those that do not exist.
+ */
+export async function createMethod(
+  tx: Transaction,
+  input: CreateMethodInput,
+  places: ShopPlaces,
+): Promise<StaffMethod> {
+  await lockInOrder(tx, 'delivery', ['methods']);
+  requireOwnPlaces(input, places);
+  const taken = (await readMethods(tx)).map(({ id }) => id);
+  const method = { ...input, id: freeId(input.name, taken) };
+  await tx
+    .tables<DeliveryTables>()
+    .insertInto('delivery_method')
+    .values({ id: method.id, method: JSON.stringify(method), position: taken.length })
+    .execute();
+  await tx.emit({ kind: 'delivery.changed', payload: { methodIds: [method.id] } });
+  return { ...method, version: 1 };
+}
+
+/** `Parcel to islands` → `parcel-to-islands`, and `parcel-to-islands-2` when there is one. */
+function freeId(name: CreateMethodInput['name'], taken: readonly string[]): string {
+  const made = Object.entries(name).map(([locale, text]) => handleOfName(text, locale));
+  const base = made.find((id) => id !== '') ?? 'delivery';
+  let id = base;
+  for (let next = 2; taken.includes(id); next += 1) id = `${base}-${next}`;
+  return id;
+}
