@@ -259,8 +259,10 @@ export type {
   StoreCreditView,
 } from './lib/store-credit/store-credit.views.ts';
 export type { ChannelView } from './lib/stores/stores.views.ts';
-export type { TaxTable } from './lib/tax/choose-rates.rules.ts';
+export type { TaxTable, TaxTableRate } from './lib/tax/choose-rates.rules.ts';
+export { withEnds } from './lib/tax/succession.rules.ts';
 export type { ChannelTaxInput } from './lib/tax/tax-input.ts';
+export { previewTax } from './lib/tax/tax-preview.rules.ts';
 export type {
   DeliveryView,
   EndpointView,

@@ -5,7 +5,7 @@ import { expect, test } from './visitor.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('[STORE-6] [DELIV-17] [TAX-29] [BILL-11] what the shop’s people set is shown in the office, and refused at its field', async ({
+test('[STORE-6] [DELIV-17] [TAX-29] [TAX-30] [BILL-11] what the shop’s people set is shown in the office, and refused at its field', async ({
   page,
 }) => {
   await openOffice(page, '/', owner);
@@ -79,6 +79,21 @@ test('[STORE-6] [DELIV-17] [TAX-29] [BILL-11] what the shop’s people set is sh
   await expect(rates).toContainText('19 %');
   await rates.getByLabel('Country').selectOption({ label: 'Austria' });
   await expect(rates.getByRole('row', { name: /^Standard rate Austria/ })).toContainText('20 %');
+  await expect(rates.locator('[data-preview]')).toContainText(
+    '€100.00 in Austria, standard rate: €20.00 on top',
+  );
+  await rates.getByRole('button', { name: 'Add a rate' }).click();
+  await dialog.getByLabel('Rate', { exact: true }).fill('21,5');
+  await dialog.getByLabel('Holds from').fill('2020-01-01');
+  await expect(dialog.locator('[data-preview]')).toContainText('€21.50 on top');
+  await expectAccessibleInBoth(page, 'adding a tax rate');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog.getByLabel('Holds from')).toHaveAccessibleDescription(/today or later/);
+  await dialog.getByLabel('Holds from').fill('2090-01-01');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await rates.getByRole('button', { name: 'Take back 21.5 %' }).click();
+  await expect(rates.getByText('21.5 %')).toHaveCount(0);
 
   await signIn(page, associate);
   await page.goto('/office/settings');

@@ -33,6 +33,22 @@ test('rates of one country are listed: what holds first, then what is to come, t
 });
 
 test('a rate that ends with a year is told to hold until its last day', () => {
-  expect(validityWords({ to: '2021-01-01T00:00:00.000Z' })).toMatch(/^Until .*31/);
-  expect(validityWords({})).toBe('Always');
+  expect(validityWords({ timeZone: 'UTC', to: '2021-01-01T00:00:00.000Z' })).toMatch(/^Until .*31/);
+  expect(validityWords({ timeZone: 'UTC' })).toBe('Always');
+});
+
+test('[TAX-30] a rate that was added ends the one before, on days as they begin there', () => {
+  const added = {
+    ...rate,
+    id: 'added',
+    zone: 'DE',
+    class: 'reduced',
+    rate: '8',
+    from: '2027-12-31T23:00:00.000Z',
+  };
+  const rows = rateRows({ ...table, rates: [...table.rates, added] }, 'DE', new Date('2026-06-01T00:00:00Z'));
+  const [old, next] = ['reduced', 'added'].map((id) => rows.find((row) => row.id === id)!);
+  expect(validityWords(old!)).toMatch(/^Until .*31.*2027/);
+  expect(validityWords(next!)).toMatch(/^Since .*2028/);
+  expect(next!.state).toBe('to-come');
 });

@@ -1,4 +1,4 @@
-import type { TaxTable } from '@vitrine/commerce-engine/client';
+import { type TaxTable, timeZoneOf, withEnds } from '@vitrine/commerce-engine/client';
 import { day } from '../words/day.ts';
 
 /** A rate as it is listed. */
@@ -11,6 +11,8 @@ export interface RateRow {
   readonly rate: string;
   readonly from?: string;
   readonly to?: string;
+  /** By its clock days begin and end there. */
+  readonly timeZone: string;
   readonly state: 'now' | 'over' | 'to-come';
 }
 
@@ -18,9 +20,9 @@ export interface RateRow {
 export function rateRows({ zones, classes, rates }: TaxTable, country: string, now: Date): RateRow[] {
   const there = zones.filter((zone) => zone.country === country);
   const rank = { now: 0, 'to-come': 1, over: 2 };
+  const timeZone = timeZoneOf(country);
   return there.flatMap((zone) =>
-    rates
-      .filter((rate) => rate.zone === zone.id)
+    withEnds(rates.filter((rate) => rate.zone === zone.id))
       .map(({ id, name, rate, from, to, class: classId }) => ({
         id,
         zone: zone.name,
@@ -29,6 +31,7 @@ export function rateRows({ zones, classes, rates }: TaxTable, country: string, n
         rate,
         ...(from && { from }),
         ...(to && { to }),
+        timeZone,
         state: stateOf({ from, to }, now),
         place: classes.findIndex((each) => each.id === classId),
       }))
@@ -46,9 +49,10 @@ function stateOf(
 }
 
 /** The last day is told, though the instant named is the first that does not count. */
-export function validityWords({ from, to }: Pick<RateRow, 'from' | 'to'>): string {
-  const begin = from && day(from.slice(0, 10));
-  const end = to && day(new Date(Date.parse(to) - 1).toISOString().slice(0, 10));
+export function validityWords({ from, to, timeZone }: Pick<RateRow, 'from' | 'to' | 'timeZone'>): string {
+  const dayThere = (at: number) => day(new Intl.DateTimeFormat('en-CA', { timeZone }).format(at));
+  const begin = from && dayThere(Date.parse(from));
+  const end = to && dayThere(Date.parse(to) - 1);
   if (begin && end) return `${begin} to ${end}`;
   if (begin) return `Since ${begin}`;
   return end ? `Until ${end}` : 'Always';

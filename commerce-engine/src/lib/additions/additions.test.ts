@@ -281,7 +281,7 @@ describeOnEachEngine('additions', { migrations: [commerceMigrations] }, (databas
       channel: shop.en.channel,
       name: 'Vitrine GmbH',
       address: ['Kai 1', '24103 Kiel'],
-      taxId: 'DE1',
+      taxId: 'DE136695976',
       prefixes: { invoice: 'V-', creditNote: 'G-' },
     });
     const order = await ordered(2);

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { CommerceEngine } from '../engine.ts';
+import { addRateSchema } from '../tax/add-rate.ts';
 import { channelTaxSchema, productClassesSchema, taxTablesSchema } from '../tax/tax-input.ts';
 import { type Operation, operation } from './operation.ts';
 
@@ -61,6 +62,35 @@ export function taxAdminOperations({ tax, stores }: CommerceEngine): Operation[]
       body: taxTablesSchema,
       answer: z.object({ created: z.int(), changed: z.int(), unchanged: z.int() }),
       handle: ({ command, body }) => tax.importTaxTables(command, body),
+    }),
+    operation({
+      id: 'addTaxRate',
+      summary: 'Adds a rate that holds from a day on; what held before holds until then',
+      method: 'post',
+      path: '/tax-rates',
+      needs: 'settings.write',
+      changes: true,
+      body: addRateSchema,
+      answer: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('added'), id: z.string() }),
+        z.object({
+          kind: z.literal('refused'),
+          at: z.enum(['zone', 'class', 'from']),
+          problem: z.string(),
+        }),
+      ]),
+      handle: ({ command, body }) => tax.addRate(command, body),
+    }),
+    operation({
+      id: 'removeTaxRate',
+      summary: 'Takes back a rate that is still to come',
+      method: 'delete',
+      path: '/tax-rates/{rateId}',
+      needs: 'settings.write',
+      changes: true,
+      params: z.object({ rateId: z.string().max(200) }),
+      answer: z.object({ kind: z.enum(['removed', 'no-rate', 'holds-already']) }),
+      handle: ({ command, params }) => tax.removeRate(command, params.rateId),
     }),
     operation({
       id: 'setProductTaxClasses',

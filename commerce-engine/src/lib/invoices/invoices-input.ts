@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryOfPrefix, readVatNumber } from '../tax/vat-number.rules.ts';
 import { bareIban, isIban } from './iban.rules.ts';
 
 const prefix = z
@@ -24,20 +25,28 @@ const bankShape = z.strictObject({
   name: z.string().trim().min(1, 'expected what the bank is called').max(200),
 });
 
-export const sellerSchema = z.strictObject({
-  channel: z.string().min(1).max(63),
-  name: z.string().trim().min(1).max(200),
-  address: z.array(z.string().trim().min(1).max(200)).min(1).max(8),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as "DE"')
-    .optional(),
-  taxId: z.string().trim().min(1).max(40),
-  note: z.string().trim().max(500).optional(),
-  bank: bankShape.optional(),
-  prefixes: z
-    .strictObject({ invoice: prefix, creditNote: prefix })
-    .refine(({ invoice, creditNote }) => invoice !== creditNote, 'expected different prefixes for the two'),
-});
+export const sellerSchema = z
+  .strictObject({
+    channel: z.string().min(1).max(63),
+    name: z.string().trim().min(1).max(200),
+    address: z.array(z.string().trim().min(1).max(200)).min(1).max(8),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'expected the two letters of a country, such as "DE"')
+      .optional(),
+    taxId: z.string().trim().min(1).max(40),
+    note: z.string().trim().max(500).optional(),
+    bank: bankShape.optional(),
+    prefixes: z
+      .strictObject({ invoice: prefix, creditNote: prefix })
+      .refine(({ invoice, creditNote }) => invoice !== creditNote, 'expected different prefixes for the two'),
+  })
+  .superRefine(({ taxId, country }, check) => {
+    // A national tax number has no form that is one for all; what begins as a VAT number of the seller's country is held against its rules.
+    const begins = countryOfPrefix(taxId);
+    if (begins === undefined || (country ?? begins) !== begins) return;
+    const read = readVatNumber(taxId);
+    if (read.kind === 'bad') check.addIssue({ code: 'custom', path: ['taxId'], message: read.expected });
+  });
 
 export type SellerInput = z.input<typeof sellerSchema>;

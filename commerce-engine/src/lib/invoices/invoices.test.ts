@@ -16,7 +16,7 @@ const seller = {
   channel: 'online',
   name: 'Ostrand GmbH',
   address: ['Seilergang 3', '24999 Ostrand'],
-  taxId: 'DE1',
+  taxId: 'DE136695976',
   prefixes: { invoice: 'R-', creditNote: 'K-' },
 };
 
@@ -53,6 +53,17 @@ describeOnEachEngine('invoices', { migrations: [commerceMigrations] }, (database
     return rows;
   };
   const issue = () => shop.engine.invoices.issueDue();
+
+  it('[BILL-14] a VAT number with a wrong digit is refused at its field, a tax number is taken as it is', async () => {
+    const set = (taxId: string, country = 'DE') =>
+      shop.engine.invoices.setSeller(shop.command(), { ...seller, country, taxId });
+    for (const wrong of ['DE136695977', 'de 1', 'DE1234567890'])
+      await expect(set(wrong)).rejects.toMatchObject({ fields: [{ path: 'taxId' }] });
+    await set('21/815/08150');
+    await set('DE 136 695 976');
+    await set('CHE-123.456.788 MWST', 'CH');
+    await shop.engine.invoices.setSeller(shop.command(), seller);
+  });
 
   it('[BILL-11] what is not paid says where to pay: receipt, progress and invoice; what is paid does not', async () => {
     const bank = { holder: 'Ostrand GmbH', iban: 'DE89370400440532013000', name: 'Bank' };

@@ -173,7 +173,7 @@ describeOnEachEngine('allowances', { migrations: [commerceMigrations] }, (databa
   });
 
   it('[ALLOW-3] once there is an invoice it is corrected by a credit note', async () => {
-    const seller = { name: 'Ostrand GmbH', address: ['Seilergang 3'], taxId: 'DE1' };
+    const seller = { name: 'Ostrand GmbH', address: ['Seilergang 3'], taxId: 'DE136695976' };
     await shop.engine.invoices.setSeller(shop.command(), {
       ...{ ...seller, channel: 'online' },
       prefixes: { invoice: 'R-', creditNote: 'K-' },

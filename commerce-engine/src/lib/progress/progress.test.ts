@@ -105,7 +105,7 @@ describeOnEachEngine('what became of an order', { migrations: [commerceMigration
       channel: order.channel,
       name: 'Ostrand',
       address: ['Kai 1'],
-      taxId: 'DE1',
+      taxId: 'DE136695976',
       prefixes: { invoice: 'PR-', creditNote: 'PC-' },
     });
     await invoices.issueDue();

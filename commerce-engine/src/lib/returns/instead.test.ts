@@ -269,7 +269,7 @@ describeOnEachEngine('exchange inside an order', { migrations: [commerceMigratio
 
   test('[ADD-15] the order’s papers come to what is owed: a credit note, and an invoice for what came instead', async () => {
     await shop.engine.invoices.setSeller(shop.command(), {
-      ...{ channel: 'online', name: 'Ostrand GmbH', address: ['Seilergang 3'], taxId: 'DE1' },
+      ...{ channel: 'online', name: 'Ostrand GmbH', address: ['Seilergang 3'], taxId: 'DE136695976' },
       prefixes: { invoice: 'R-', creditNote: 'K-' },
     });
     const [m, l] = await sizes([

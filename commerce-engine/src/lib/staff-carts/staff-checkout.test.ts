@@ -256,7 +256,7 @@ describeOnEachEngine('orders that staff take', { migrations: [commerceMigrations
       channel: 'online',
       name: 'Ostrand GmbH',
       address: ['Seilergang 3'],
-      taxId: 'DE1',
+      taxId: 'DE136695976',
       prefixes: { invoice: 'R-', creditNote: 'K-' },
     });
     const { cartId } = await opened({ locale: 'de' });

@@ -1,3 +1,4 @@
+import { withEnds } from './succession.rules.ts';
 import {
   type ExemptionCase,
   isCertified,
@@ -68,7 +69,9 @@ export function explainRates(table: TaxTable, question: RateQuestion): ChosenRat
 }
 
 function ratesOfZone(table: TaxTable, zone: string, { taxClass, at }: RateQuestion): TaxRate[] {
-  const holding = table.rates.filter((rate) => rate.zone === zone && holds(rate, at));
+  const holding = withEnds(table.rates.filter((rate) => rate.zone === zone)).filter((rate) =>
+    holds(rate, at),
+  );
   for (const name of classAndOthers(table.classes, taxClass)) {
     const rates = holding.filter((rate) => rate.class === name);
     if (rates.length > 0) return rates.map(plain);

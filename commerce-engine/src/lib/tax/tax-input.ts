@@ -28,7 +28,13 @@ export interface ChannelTaxInput extends Omit<TaxSettings, 'vatNumbers'> {
 const id = z.string().min(1).max(200);
 const text = z.string().trim().min(1).max(200);
 const moment = z.iso.datetime({ offset: true });
-const country = z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code such as "DE"');
+export const countrySchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'expected the two letters of a country, such as "DE"');
+/** Percent as text. */
+export const percentSchema = z
+  .string()
+  .regex(/^\d{1,4}(\.\d{1,8})?$/, 'expected a percentage such as "19" or "8.875"');
 const texts = z.array(text).min(1).max(10_000);
 
 export const postalRuleSchema: z.ZodType<PostalRule> = z.discriminatedUnion('kind', [
@@ -38,7 +44,7 @@ export const postalRuleSchema: z.ZodType<PostalRule> = z.discriminatedUnion('kin
 
 export const placeSchema: z.ZodType<Place> = z
   .strictObject({
-    country,
+    country: countrySchema,
     region: z.string().max(100).optional(),
     postalCode: z.string().max(20).optional(),
     city: z.string().max(200).optional(),
@@ -51,7 +57,7 @@ const zoneSchema: z.ZodType<TaxZone> = z
   .strictObject({
     id,
     name: text,
-    country,
+    country: countrySchema,
     regions: texts.optional(),
     postalCodes: z.array(postalRuleSchema).min(1).max(10_000).optional(),
     cities: texts.optional(),
@@ -65,7 +71,7 @@ const rateSchema: z.ZodType<TaxTableRate> = z
     zone: id,
     class: id,
     name: text,
-    rate: z.string().regex(/^\d{1,4}(\.\d{1,8})?$/, 'expected a percentage such as "19" or "8.875"'),
+    rate: percentSchema,
     jurisdiction: text,
     compound: z.boolean(),
     order: z.int().min(0).max(1_000),
@@ -75,7 +81,7 @@ const rateSchema: z.ZodType<TaxTableRate> = z
   })
   .refine(
     ({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to),
-    'expected `to` after `from`',
+    'expected an end after the beginning',
   );
 
 export const taxTablesSchema: z.ZodType<TaxTablesInput> = z.strictObject({

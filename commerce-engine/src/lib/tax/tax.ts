@@ -3,9 +3,18 @@ import type { CommandContext } from '../api/commerce-client.ts';
 import type { EngineContext, ReadOptions } from '../engine-context.ts';
 import { canonicalJson } from '../idempotency/canonical-json.ts';
 import { runCommand } from '../idempotency/run-command.ts';
+import { recordAudit } from '../identity/audit.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Stores } from '../stores/stores.ts';
+import {
+  type AddRateInput,
+  type AddRateOutcome,
+  addRate,
+  addRateSchema,
+  type RemoveRateOutcome,
+  removeRate,
+} from './add-rate.ts';
 import { askProvider } from './ask-provider.ts';
 import type { TaxTable } from './choose-rates.rules.ts';
 import type { Place } from './place.rules.ts';
@@ -48,6 +57,10 @@ export interface Tax {
   productClasses(productIds: readonly string[], options?: ReadOptions): Promise<string[]>;
   /** Makes or changes classes, zones and rates by id; those not named stay. Needs `settings.write`. */
   importTaxTables(command: CommandContext, tables: TaxTablesInput): Promise<TaxImportOutcome>;
+  /** Adds a rate that takes over on its first day from the one before. Needs `settings.write`. */
+  addRate(command: CommandContext, input: AddRateInput): Promise<AddRateOutcome>;
+  /** Takes back a rate that is still to come. Needs `settings.write`. */
+  removeRate(command: CommandContext, id: string): Promise<RemoveRateOutcome>;
   /** Says of what class products are. Needs `settings.write`. */
   setProductClasses(
     command: CommandContext,
@@ -73,6 +86,10 @@ export interface TaxDoors {
 export function createTax(context: EngineContext, { stores, provider }: TaxDoors): Tax {
   const { database, clock } = context;
   const memory = createTaxMemory(database, stores);
+  const noteOf =
+    (tx: Transaction, { actor }: CommandContext, action: string) =>
+    ({ id }: { readonly id: string }, detail: Readonly<Record<string, unknown>>) =>
+      recordAudit(tx, { actor, action, subject: `tax-rate:${id}`, detail, at: clock() });
   const answers =
     provider &&
     createTaxAnswers((request) =>
@@ -99,6 +116,19 @@ export function createTax(context: EngineContext, { stores, provider }: TaxDoors
       const call = { name: 'tax.importTaxTables', capability: 'settings.write', body: input } as const;
       return runCommand(context, command, call, (tx) => upsertTaxTables(tx, input));
     },
+    async addRate(command, asked) {
+      const input = parseInput(addRateSchema, asked, 'this tax rate');
+      const call = callOf('tax.addRate', input);
+      return runCommand(context, command, call, (tx) =>
+        addRate(tx, input, clock(), noteOf(tx, command, call.name)),
+      );
+    },
+    async removeRate(command, id) {
+      const call = callOf('tax.removeRate', { id });
+      return runCommand(context, command, call, (tx) =>
+        removeRate(tx, id, clock(), noteOf(tx, command, call.name)),
+      );
+    },
     async setProductClasses(command, classes) {
       const inputs = parseInput(productClassesSchema, classes, 'these tax classes');
       const call = { name: 'tax.setProductClasses', capability: 'settings.write', body: inputs } as const;
@@ -122,4 +152,9 @@ export function createTax(context: EngineContext, { stores, provider }: TaxDoors
       },
     },
   };
+}
+
+/** Of a command on one rate; what it did is noted by itself. */
+function callOf(name: string, body: unknown) {
+  return { name, capability: 'settings.write', body, auditsItself: true } as const;
 }

@@ -28,6 +28,13 @@ export function readVatNumber(text: string): ReadVatNumber {
   return { kind: 'vat-number', vatId, country };
 }
 
+/** The EU country whose VAT number a text sets out to be: its two letters, soon followed by a digit. */
+export function countryOfPrefix(text: string): string | undefined {
+  const [, prefix = ''] = /^([A-Z]{2})[A-Z]?\d/.exec(plainVatNumber(text)) ?? [];
+  if (!FORMS[prefix]) return undefined;
+  return prefix === 'EL' ? 'GR' : prefix;
+}
+
 export function plainVatNumber(text: string): string {
   return text.toUpperCase().replace(/[\s.\-/]/g, '');
 }
