@@ -83,7 +83,7 @@ test('[STORE-6] [DELIV-17] [TAX-29] [TAX-30] [BILL-11] what the shop’s people 
     '€100.00 in Austria, standard rate: €20.00 on top',
   );
   await rates.getByRole('button', { name: 'Add a rate' }).click();
-  await dialog.getByLabel('Rate', { exact: true }).fill('21,5');
+  await dialog.getByRole('textbox', { name: 'Rate' }).fill('21,5');
   await dialog.getByLabel('Holds from').fill('2020-01-01');
   await expect(dialog.locator('[data-preview]')).toContainText('€21.50 on top');
   await expectAccessibleInBoth(page, 'adding a tax rate');

@@ -1,10 +1,11 @@
 import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import { regionsOf, type TaxTable, type TaxTableRate } from '@vitrine/commerce-engine/client';
+import { regionsOf, type TaxTable } from '@vitrine/commerce-engine/client';
 import { useState } from 'react';
 import { api } from '../asking/ask.ts';
 import { CommandDialog } from '../asking/command-dialog.tsx';
 import { useCommand } from '../asking/use-command.ts';
 import { countries, country as nameOf } from '../words/country.ts';
+import { tableWith } from './draft-rate.ts';
 import { TaxPreview } from './tax-preview.tsx';
 
 type Answer =
@@ -121,7 +122,7 @@ export function AddRate({
           </SimpleGrid>
           {/^\d{1,4}(\.\d{1,8})?$/.test(rate) && (
             <TaxPreview
-              table={{ ...table, zones: [...known, zone], rates: [rateOf(zone.id, draft, rate, table)] }}
+              table={tableWith(table, zone, { ...draft, rate })}
               {...{ zone }}
               taxClass={draft.class}
             />
@@ -144,24 +145,4 @@ function placesThere({ zones }: TaxTable, country: string) {
     ...known.map(({ id, name }) => ({ value: `zone ${id}`, label: name })),
     ...free.map(({ code, name }) => ({ value: `region ${code}`, label: name })),
   ];
-}
-
-function rateOf(
-  zone: string,
-  { class: taxClass, name }: { readonly class: string; readonly name: string },
-  rate: string,
-  { rates }: TaxTable,
-): TaxTableRate {
-  const before = rates.find((each) => each.zone === zone && each.class === taxClass && each.name === name);
-  return {
-    jurisdiction: zone,
-    compound: false,
-    order: 0,
-    ...before,
-    id: 'draft',
-    zone,
-    class: taxClass,
-    name,
-    rate,
-  };
 }
