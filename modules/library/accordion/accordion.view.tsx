@@ -17,8 +17,8 @@ export function AccordionView({ id, config }: ModuleProps<typeof accordion>) {
             name={config.single ? `${id}-questions` : undefined}
             open={config.firstOpen && index === 0}
           >
-            <summary className={styles.question}>{question}</summary>
-            <RichText html={answer} className={`vt-prose ${styles.answer}`} />
+            <summary className={`${styles.fold} ${styles.question}`}>{question}</summary>
+            <RichText html={answer} className={`vt-prose ${styles.folded}`} />
           </details>
         ))}
       </div>

@@ -16,7 +16,7 @@ export function ButtonView({ config, href }: ModuleProps<typeof button>) {
             {look === 'text' && <Icon name="forth" size={18} />}
           </>
         );
-        const className = look === 'text' ? styles.text : `vt-button ${styles.button}`;
+        const className = look === 'text' ? styles.more : `vt-button ${styles.button}`;
         // Without a place to go to it shows how it will look, and cannot be pressed.
         return link ? (
           <a key={index} className={className} data-look={look} href={href(link)} {...linkWindow(link)}>

@@ -44,10 +44,10 @@ export function ProductDetailsView({ config, data, t }: ModuleProps<typeof produ
 function Part({ title, open, children }: { title: string; open?: boolean; children: ReactNode }) {
   return (
     <details className={styles.part} open={open}>
-      <summary className={styles.title}>
+      <summary className={`${styles.fold} ${styles.title}`}>
         <h2>{title}</h2>
       </summary>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.folded}>{children}</div>
     </details>
   );
 }
