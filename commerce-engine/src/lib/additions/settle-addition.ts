@@ -9,8 +9,12 @@ import { holderOf, type KeptAddition, readAdditions, writeAddition } from './kee
 export interface ReturnsOfAdditions {
   /** Whether a return still pays what it was to pay of these goods. */
   allows(tx: Transaction, kept: KeptAddition, order: LockedOrder): Promise<boolean>;
-  /** The goods are the order's: the return pays its part. @returns the order afterwards. */
-  pay(tx: Transaction, kept: KeptAddition, order: LockedOrder): Promise<LockedOrder>;
+  /** The goods are the order's, which has `grown` by them: the return pays its part. @returns the order afterwards. */
+  pay(
+    tx: Transaction,
+    kept: KeptAddition,
+    orders: { readonly before: LockedOrder; readonly grown: LockedOrder },
+  ): Promise<LockedOrder>;
   /** They will not come: what was decided of the return's money is done. */
   giveUp(
     tx: Transaction,
@@ -69,7 +73,7 @@ export async function settleAddition(
   }
   await write({ id: order.id, paymentIds: [changed.id] });
   const grown = await completeAddition(tx, doors, { kept, order: locked, by });
-  const { adjusted } = isOfReturn ? await doors.returns().pay(tx, kept, grown) : grown;
+  const { adjusted } = isOfReturn ? await doors.returns().pay(tx, kept, { before: locked, grown }) : grown;
   const { capture } = payments.provider(changed.provider);
   const open = changed.amount - changed.captured;
   if (open > 0 && (capture === 'with-order' || kept.is_received))

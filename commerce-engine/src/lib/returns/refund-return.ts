@@ -33,15 +33,18 @@ export async function refundPieces(
     to,
     credit: asCredit,
     exchanged,
+    chargedFor = order,
   }: RefundTerms & {
     /** At most so much becomes store credit. */
     readonly credit?: number;
     /** What goods cost that it pays for: what it says of itself. */
     readonly exchanged?: number;
+    /** The order before it grew by them, by which the delivery's charge is divided: as it was quoted. */
+    readonly chargedFor?: LockedOrder;
   },
 ): Promise<Refunded> {
   const { tx, orders, at } = desk;
-  const terms = termsOf(order, kept, { fee, delivery });
+  const terms = termsOf(chargedFor, kept, { fee, delivery });
   if (terms.kind !== 'terms') return terms;
   const { credit, deliveries, charges, amount } = terms;
   const plan = await orders.inTransaction.giveBack(tx, order, {

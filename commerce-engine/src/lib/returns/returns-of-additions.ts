@@ -27,11 +27,11 @@ export function returnsOfAdditions(
       const quoted = await quoteRefund(deskFor(tx, ACTOR), grownBy(order, kept.instead), termsOf(kept));
       return quoted.kind === 'quoted' && quoted.amount >= (addition.covered ?? 0);
     },
-    async pay(tx, addition, grown) {
+    async pay(tx, addition, orders) {
       const desk = deskFor(tx, ACTOR);
       const kept = (await waiting(tx, addition.return_id))!;
-      await payInstead(desk, grown, { ...termsOf(kept), kept });
-      return again(desk, grown);
+      await payInstead(desk, orders, { ...termsOf(kept), kept });
+      return again(desk, orders.grown);
     },
     async giveUp(tx, addition, { why, by }) {
       const desk = deskFor(tx, by.actor);

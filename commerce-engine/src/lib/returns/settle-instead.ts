@@ -71,16 +71,19 @@ export async function settleInstead(
   }
   const grown = await additions.add(tx, order, { additionId, by: desk });
   if (!grown) return { kind: 'sold-out' };
-  return payInstead(desk, grown, { kept, ...terms });
+  return payInstead(desk, { before: order, grown }, { kept, ...terms });
 }
 
 /** The goods are the order's, and the return's money pays for them: what is above goes back. Locked for money. */
 export async function payInstead(
   desk: ReturnDesk,
-  grown: LockedOrder,
+  { before, grown }: { readonly before: LockedOrder; readonly grown: LockedOrder },
   { kept, ...terms }: RefundTerms & { readonly kept: KeptReturn & { readonly instead: KeptInstead } },
 ): Promise<Extract<Refunded, { readonly kind: 'refunded' }>> {
-  const refunded = await refundPieces(desk, grown, { kept, ...terms, exchanged: kept.instead.total });
+  const refunded = await refundPieces(desk, grown, {
+    ...{ kept, ...terms, exchanged: kept.instead.total },
+    chargedFor: before,
+  });
   if (refunded.kind !== 'refunded')
     throw new Error(`What return ${kept.number} was to pay could not be paid: ${refunded.kind}.`);
   const { toPay: _, terms: __, ...instead } = kept.instead;
