@@ -1,7 +1,7 @@
 import type { Editor } from '../app/editor.ts';
 import { pasteFrom } from '../commands/clipboard.ts';
 import { handleClipboard } from '../commands/clipboard-events.ts';
-import { handleKey } from '../commands/shortcuts.ts';
+import { handleKey, isTyping } from '../commands/shortcuts.ts';
 import { canvasSource } from '../document/canvas-source.ts';
 import { sharePointer } from '../presence/presence.ts';
 import type { DragSession } from './drag.ts';
@@ -17,6 +17,10 @@ export interface CanvasConnection {
 const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
+// While the editor of a text is on its way: Backspace would take the whole module away.
+const isForWords = ({ key, target, ctrlKey, metaKey }: KeyboardEvent) =>
+  key !== 'Escape' && !ctrlKey && !metaKey && !isTyping(target);
+
 /** Shows the document on a canvas that has loaded, and listens to it. @returns ends it; `undefined` = what has loaded is no canvas. */
 export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() => void) | undefined {
   const window = frame.contentWindow;
@@ -25,10 +29,14 @@ export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() =>
   editor.frame = frame;
   editor.canvas = door;
   door.show(canvasSource(editor.page, editor.reader));
+  /** Presses on words of which it is not known yet which they are. */
+  let finding = 0;
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && drag.isActive) return drag.cancel();
     // Who types after pressing some words means those words, not commands of one letter.
-    if (!isLetter(event)) handleKey(editor, event);
+    if (isLetter(event)) return;
+    if ((finding > 0 || editor.view.get().text) && isForWords(event)) return;
+    handleKey(editor, event);
   };
   window.addEventListener('keydown', key);
   const ends = [
@@ -37,11 +45,16 @@ export function connectCanvas({ editor, drag, frame }: CanvasConnection): (() =>
       editor,
       drag,
       // Whoever is quicker than what finds texts waits for it, unless they have gone on to something else.
-      editText: (id, target, point) =>
-        void door.complete().then(() => {
+      editText(id, target, point) {
+        finding += 1;
+        const isFound = door.complete().finally(() => {
+          finding -= 1;
+        });
+        void isFound.then(() => {
           if (editor.canvas === door && editor.selection.includes(id))
             startTextEditing(editor, { id, target, point });
-        }),
+        });
+      },
     }),
     handleClipboard(window.document, editor, pasteFrom),
     sharePointer(editor, window),

@@ -167,6 +167,21 @@ describe.skipIf(!chromiumPath)('a formatted text on the canvas', () => {
     },
   );
 
+  it('[TEXT-87] whoever is quicker than its editor does not take its module away', async () => {
+    const isThere = () => page.evaluate(() => window.canvasBench.editor.page.node('a') !== undefined);
+    await canvas()
+      .getByText('Every blanket')
+      .click({ position: { x: 60, y: 8 } });
+    await page.evaluate(() => window.canvasBench.show({ text: { id: 'a', path: 'body' } }));
+    await press('Backspace', 'Delete');
+    expect(await isThere()).toBe(true);
+    await press('Escape');
+    expect(await written()).toBeUndefined();
+    await page.evaluate(() => window.canvasBench.show({ selection: ['a'] }));
+    await press('Delete');
+    expect(await isThere()).toBe(false);
+  });
+
   it('[TEXT-81] follows the page when it scrolls, and stays where it can be seen', async () => {
     await selectWords();
     const scrollBy = (pixels: number) =>
