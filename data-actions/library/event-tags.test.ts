@@ -50,6 +50,13 @@ test('[DA-80] a changed price reaches prices and lists, not texts', () => {
   expect(reached(getVariantPrice.tags({ variantId: 'v2' }))).toBe(false);
 });
 
+test('[DA-80] [PRICE-20] a changed channel reaches every price: it says whether tax comes on top', () => {
+  const reached = (tags: readonly string[]) => reaches('channel.changed', { channelIds: ['online'] }, tags);
+  expect(reached(getVariantPrice.tags({ variantId: 'v1' }))).toBe(true);
+  expect(reached(getProductPrice.tags({ productId: 'p1' }))).toBe(true);
+  expect(reached(getProductCard.tags({ id: 'p1' }))).toBe(false);
+});
+
 test('[DA-80] another way a product is delivered reaches that product alone, another method all of them', () => {
   const reached = (productId: string) =>
     reaches('delivery.changed', { productIds: ['p1'] }, getDeliveryWays.tags({ productId }));

@@ -18,6 +18,9 @@ export function tagsOfEvent(event: {
     case 'price.changed':
       // Lists are sorted and filtered by price.
       return [...tags('price', 'productIds'), ...tags('price-variant', 'variantIds'), anyList];
+    case 'channel.changed':
+      // Whether tax is in its prices is the channel's to say. Lists follow with the search index.
+      return ['prices'];
     case 'stock.class-changed':
       // Lists are filtered by availability and show the sold out last.
       return [...tags('stock', 'productIds'), ...tags('stock-variant', 'variantIds'), anyList];

@@ -13,6 +13,6 @@ export const getProductPrice = defineAction({
   varyBy: ['channel', 'currency', 'customerGroup'],
   cache: priceCache,
   // Which variants a product has is the product's business.
-  tags: ({ productId }) => [`price:${productId}`, `product:${productId}`],
+  tags: ({ productId }) => [`price:${productId}`, `product:${productId}`, 'prices'],
   validUntil: ({ validUntil }) => validUntil,
 });

@@ -12,6 +12,6 @@ export const getVariantPrice = defineAction({
   output: type<VariantPriceView>(),
   varyBy: ['channel', 'currency', 'customerGroup'],
   cache: priceCache,
-  tags: ({ variantId }) => [`price-variant:${variantId}`],
+  tags: ({ variantId }) => [`price-variant:${variantId}`, 'prices'],
   validUntil: ({ validUntil }) => validUntil,
 });
