@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FormAnswer } from './define-action.ts';
 
 /** Something said once, on the page after a form. */
@@ -5,11 +6,17 @@ export type Notice = NonNullable<FormAnswer['notice']>;
 
 const NAME = 'vt_notice';
 const LONGEST_TEXT = 500;
+/** Browsers drop a cookie of more than 4,096 characters with its name and attributes: what its button puts back would be lost. */
+const MOST_CHARACTERS = 3_600;
+const MOST_BYTES = 64 * 1024;
+/** Before what had to be made smaller; no JSON begins with it. */
+const SMALLER = '~';
 
 /** `Set-Cookie` that carries a notice to the next page. */
 export function noticeCookie({ tone, text, button }: Notice, options: { secure: boolean }): string {
-  const said = [tone, text.slice(0, LONGEST_TEXT), ...(button ? [button] : [])];
-  const value = encodeURIComponent(JSON.stringify(said));
+  const said = JSON.stringify([tone, text.slice(0, LONGEST_TEXT), ...(button ? [button] : [])]);
+  const plain = encodeURIComponent(said);
+  const value = plain.length > MOST_CHARACTERS ? SMALLER + deflateRawSync(said).toString('base64url') : plain;
   return `${NAME}=${value}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`;
 }
 
@@ -28,7 +35,7 @@ export function readNotice(request: Request): Notice | undefined {
 export function openNotice(value: string | undefined): Notice | undefined {
   if (value === undefined) return undefined;
   try {
-    const [tone, text, button] = JSON.parse(value);
+    const [tone, text, button] = JSON.parse(value.startsWith(SMALLER) ? larger(value) : value);
     const isNotice =
       (tone === 'good' || tone === 'bad') && typeof text === 'string' && text.length <= LONGEST_TEXT;
     if (!isNotice) return undefined;
@@ -36,6 +43,11 @@ export function openNotice(value: string | undefined): Notice | undefined {
   } catch {
     return undefined;
   }
+}
+
+function larger(value: string): string {
+  const bytes = Buffer.from(value.slice(SMALLER.length), 'base64url');
+  return inflateRawSync(bytes, { maxOutputLength: MOST_BYTES }).toString();
 }
 
 function isButton(given: unknown): given is NonNullable<Notice['button']> {

@@ -61,6 +61,22 @@ describe('notices', () => {
       expect(openNotice(cookie)).toBeUndefined();
   });
 
+  it('[RT-VIS-3] a browser keeps it however much its button puts back, in any script', () => {
+    const message = Array.from({ length: 500 }, (_, at) =>
+      String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000)),
+    );
+    const values = { recipientName: message.slice(0, 100).join(''), recipientMessage: message.join('') };
+    const button = { text: 'Undo', mutation: 'cart.put-back', values, key: 'once' };
+    const cookie = noticeCookie({ tone: 'good', text: 'Gone.', button }, { secure: true });
+    expect(cookie.length).toBeLessThan(4000);
+    expect(openNotice(readCookie(cookie.split(';')[0]!, 'vt_notice'))).toEqual({
+      tone: 'good',
+      text: 'Gone.',
+      button,
+    });
+    expect(openNotice('~')).toBeUndefined();
+  });
+
   it('[RT-VIS-3] a button beside it posts a mutation of the shop, and nothing but that', () => {
     const button = { text: 'Undo', mutation: '"/><b>', values: { 'a"': '<b>' }, key: 'once' };
     const [pair = ''] = noticeCookie({ tone: 'good', text: 'Gone.', button }, { secure: false }).split(';');
