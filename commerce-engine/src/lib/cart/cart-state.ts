@@ -4,7 +4,7 @@ import { type StockRow, stockOf, stockValue, type VariantStock } from '../invent
 import type { Market } from '../market.ts';
 import { money } from '../money/money.rules.ts';
 import type { HandDiscount } from './by-hand.rules.ts';
-import { cartTotals, maxQuantity, quantityRule, reviewLine } from './cart.rules.ts';
+import { cartTotals, maxQuantity, quantityRule, reviewLine, stockBeside } from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartCouponView, CartDiscountView, CartNotice, CartView } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
@@ -135,15 +135,19 @@ export function reviewCart(
 ): ReviewedCart {
   const sameCurrency = cart.currency === market.currency;
   const notices: CartNotice[] = [];
+  /** Pieces that lines hold which stand before, by variant. */
+  const held = new Map<string, number>();
   const lines = cart.lines.flatMap((line) => {
     const fact = facts.get(line.variantId);
+    const others = held.get(line.variantId) ?? 0;
     const now = fact && {
       amount: sameCurrency ? linePriceOf(line, fact).price.amount : line.seenAmount,
-      stock: fact.stock,
+      stock: stockBeside(fact.stock, others),
     };
     const { quantity, notice } = reviewLine(line, now);
     if (notice) notices.push({ kind: notice, name: fact?.name ?? line.seenName });
     if (!fact || quantity === 0) return [];
+    held.set(line.variantId, others + quantity);
     const seenAmount = linePriceOf({ ...line, quantity }, fact).price.amount;
     return [{ ...line, quantity, seenAmount, seenName: fact.name }];
   });

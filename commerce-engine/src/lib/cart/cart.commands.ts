@@ -2,7 +2,14 @@ import { newId, type Queryable, type Transaction } from '@vitrine/database';
 import { MOST_ORDERED } from '../catalog/order-quantities.rules.ts';
 import { CommerceError } from '../commerce-error.ts';
 import type { Market } from '../market.ts';
-import { decideQuantity, MAX_CART_COUPONS, MAX_CART_LINES, mostNamed, quantityRule } from './cart.rules.ts';
+import {
+  decideQuantity,
+  MAX_CART_COUPONS,
+  MAX_CART_LINES,
+  mostNamed,
+  quantityRule,
+  stockBeside,
+} from './cart.rules.ts';
 import type { CartTables } from './cart.tables.ts';
 import type { CartNotice, CartOutcome, CartView, RemovedLine } from './cart.views.ts';
 import type { CartLine } from './cart-line.ts';
@@ -89,10 +96,10 @@ export async function setQuantity(
   const view = () => unsavedView(desk, cart, facts);
   if (!line) return { kind: 'unknown-line', lineId, ...(await view()) };
   const { variantId } = line;
-  const decision = decideQuantity(
-    quantity,
-    stockFor(reviewed.lines, { variantId, line, fact: facts.get(variantId)! }),
-  );
+  const fact = facts.get(variantId)!;
+  // Fewer are always possible, also where other lines hold all there is.
+  const stock = quantity < line.quantity ? fact.stock : stockFor(reviewed.lines, { variantId, line, fact });
+  const decision = decideQuantity(quantity, stock);
   if (decision.kind === 'bad-quantity') return { ...decision, quantity };
   if (decision.kind !== 'fine') return { ...decision, variantId: line.variantId, ...(await view()) };
   const lines = reviewed.lines.flatMap((each) => {
@@ -290,8 +297,7 @@ function stockFor(
   const others = lines
     .filter((each) => each.variantId === variantId && each !== line)
     .reduce((sum, each) => sum + each.quantity, 0);
-  if (others === 0 || stock.available === 'unlimited') return stock;
-  return { ...stock, available: Math.max(0, stock.available - others) };
+  return stockBeside(stock, others);
 }
 
 function newLine(

@@ -106,6 +106,12 @@ export function maxQuantity({ available, quantities }: LineStock): number {
   return whole < least ? 0 : whole;
 }
 
+/** What is left for a line beside pieces of the same that others hold. */
+export function stockBeside<Stock extends LineStock>(stock: Stock, others: number): Stock {
+  if (others === 0 || stock.available === 'unlimited') return stock;
+  return { ...stock, available: Math.max(0, stock.available - others) };
+}
+
 /** Nothing of it where every number of pieces can be ordered. */
 export function quantityRule({ quantities }: LineStock): QuantityRule {
   const { least, multiple } = quantitiesOf(quantities);

@@ -401,6 +401,32 @@ describeOnEachEngine('gift cards that are bought', { migrations: [commerceMigrat
     expect((await mails()).filter(({ to }) => to === again.given.email)).toEqual([]);
   });
 
+  test('[GIFT-21] [CART-14] lines of the same card share what there is, and can be made smaller', async () => {
+    const variantId = await makeCardProduct(6, 5000);
+    const cartId = crypto.randomUUID();
+    const { name, email } = byron;
+    for (const recipient of [undefined, { name, email }]) {
+      const asked = { cartId, variantId, quantity: 3, ...(recipient && { recipient }) };
+      expect(await shop.engine.cart.addLine(shop.asGuest(), shop.en, asked)).toMatchObject({
+        kind: 'changed',
+      });
+    }
+    const pieces = async () => {
+      const cart = (await shop.engine.cart.get(shop.en, cartId))!;
+      return cart.lines.map(({ quantity }) => quantity);
+    };
+    await shop.stock(variantId, 'warehouse', 4);
+    expect(await pieces()).toEqual([3, 1]);
+    await shop.stock(variantId, 'warehouse', 3);
+    expect(await pieces()).toEqual([3, 1]);
+    const [first] = (await shop.engine.cart.get(shop.en, cartId))!.lines;
+    const fewer = { cartId, lineId: first!.id, quantity: 2 };
+    expect(await shop.engine.cart.setQuantity(shop.asGuest(), shop.en, fewer)).toMatchObject({
+      kind: 'changed',
+    });
+    expect(await pieces()).toEqual([2, 1]);
+  });
+
   test('[GIFT-21] what cannot be mailed is refused by its field, and only gift cards are for somebody else', async () => {
     const add = (recipient: object, variantId = cardVariant) =>
       shop.engine.cart.addLine(shop.asGuest(), shop.en, {
