@@ -117,6 +117,7 @@ export async function openPlatform(settings: Settings, logger?: RoomLogger): Pro
       `${settings.publicUrl}${locale.startsWith('de') ? '/de/bestellung' : '/order'}?${new URLSearchParams({ id, key })}`,
     cartUrl: ({ cartId, key, locale }) =>
       `${settings.publicUrl}/_cart/${cartId}?${new URLSearchParams({ key, locale })}`,
+    shopUrl: ({ locale }) => settings.publicUrl + (locale.startsWith('de') ? '/de' : '/'),
     accountUrl: (to) => settings.publicUrl + accountPath(to),
     signInProviders: settings.oidc ? [oidcProvider({ id: 'oidc', ...settings.oidc })] : [],
     paymentProviders: [

@@ -10,7 +10,7 @@ export const orderMessages = {
     'goods-title': 'What you bought',
     'to.ship': 'Goes to',
     'to.pickup': 'Picked up at',
-    'to.electronic': 'Delivered by email',
+    'to.electronic': 'Comes by e-mail',
     way: 'By:',
     'as-ordered': 'Names are as you ordered them, in {language}.',
     slot: 'Time',

@@ -54,9 +54,11 @@ export function OrderParts({
               </p>
             )}
             {slot && <p>{time.format(new Date(slot))}</p>}
-            <p className={styles.soft}>
-              {t('way')} <span lang={order.locale}>{name}</span>
-            </p>
+            {kind !== 'electronic' && (
+              <p className={styles.soft}>
+                {t('way')} <span lang={order.locale}>{name}</span>
+              </p>
+            )}
             {order.deliveries.length > 1 && (
               <DeliveredGoods lines={lines.filter(({ deliveryId }) => deliveryId === id)} {...tools} />
             )}

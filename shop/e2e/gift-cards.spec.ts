@@ -57,3 +57,40 @@ test('[GIFT-12] [GIFT-13] [GIFT-17] a gift card is bought, comes by e-mail, pays
   await office.getByRole('link', { name: `Order ${number}` }).click();
   await expect(office.getByText('Gift cards made, to be mailed')).toBeVisible();
 });
+
+for (const scripts of [true, false])
+  test.describe(`a card for somebody else, with${scripts ? '' : 'out'} JavaScript`, () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test('[GIFT-21] [GIFT-22] it is bought with a message and a day, which cart and order tell', async ({
+      page,
+    }) => {
+      const day = new Date(Date.now() + 30 * 86_400_000);
+      const told = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+      await page.goto('/p/gift-card');
+      await page.getByRole('radio', { name: /^25 / }).check();
+      await page.getByText('A gift? Have it mailed to somebody else').click();
+      await page.getByLabel('Their name').fill('Grace Hopper');
+      await page.getByLabel('Their e-mail address').fill('grace@example.com');
+      await page.getByLabel('Your message to them').fill('Many happy returns\nAda');
+      await page.getByLabel('Mailed on').fill(day.toISOString().slice(0, 10));
+      await page.getByRole('button', { name: words.en.add }).click();
+      await expect(page.getByText(words.en.added)).toBeVisible();
+      await page.goto('/cart');
+      await expect(page.getByText(`For Grace Hopper (grace@example.com), by e-mail on ${told}`)).toBeVisible();
+      await expect(page.getByText('Many happy returns')).toBeVisible();
+      await page.getByRole('button', { name: words.en.toCheckout }).click();
+      if (scripts) await expect(page.locator('form[data-awake]')).toHaveCount(1);
+      await field(page, 'contact.email').fill('ada@example.com');
+      await field(page, 'contact.name').fill('Ada Lovelace');
+      await field(page, 'terms').check();
+      if (!scripts) await page.getByRole('button', { name: words.en.continue }).click();
+      await expect(payButton(page)).toHaveText('Pay €25.00');
+      // Nothing else is promised than that day.
+      await expect(page.getByText(/^Arrives/)).toHaveCount(0);
+      await card(page, 'sim-approve').check();
+      await payButton(page).click();
+      await expectOrder(page);
+      await expect(page.getByText(`by e-mail on ${told}`)).toBeVisible();
+    });
+  });

@@ -138,6 +138,8 @@ export interface EngineOptions {
   }) => string;
   /** Where a shopper looks at a cart that staff filled. Absolute. Absent = staff cannot send links. */
   readonly cartUrl?: CartUrl;
+  /** Where the shop begins for whoever comes from a mail. */
+  readonly shopUrl?: (shopper: { readonly locale: string }) => string;
   /** Where a shopper uses a link that was mailed to them. Absent = such mails have no link. */
   readonly accountUrl?: AccountUrl;
   /** Whom the shop trusts to say who a shopper is. Their verified emails are believed. Default nobody. */
@@ -267,6 +269,7 @@ export function createEngine(options: EngineOptions): CommerceEngine {
     tax,
     products: giftCardProducts,
     clocks,
+    shopUrl: options.shopUrl,
   });
   const returns = createReturns(context, {
     orders,

@@ -64,7 +64,7 @@ const texts = {
     'unknown-variant': 'Dieser Artikel ist nicht mehr im Angebot.',
     'unknown-line': 'Dieser Artikel liegt nicht mehr im Warenkorb.',
     'bad-recipient':
-      'An wen geht der Gutschein? Bitte Namen, E-Mail-Adresse und einen Tag innerhalb eines Jahres angeben.',
+      'An wen geht die Geschenkkarte? Bitte Namen, E-Mail-Adresse und einen Tag innerhalb eines Jahres angeben.',
     'cart-full': (max: number) => `Der Warenkorb ist voll: Er fasst ${max} verschiedene Artikel.`,
     'coupon-refused': {
       unknown: 'Diesen Code kennen wir nicht. Ist er richtig geschrieben?',

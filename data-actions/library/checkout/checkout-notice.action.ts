@@ -43,7 +43,7 @@ const texts = {
     'slot-full':
       'Diese Zeit ist gerade vergeben worden. Es wurde nichts bezahlt; bitte wählen Sie eine andere.',
     'gift-card-refused':
-      'Ein Gutschein lässt sich nicht einlösen. Es wurde nichts bezahlt; bitte zahlen Sie anders.',
+      'Eine Geschenkkarte lässt sich nicht einlösen. Es wurde nichts bezahlt; bitte zahlen Sie anders.',
     declined: {
       declined:
         'Die Zahlung wurde abgelehnt. Es wurde nichts bezahlt; bitte versuchen Sie es noch einmal oder zahlen Sie anders.',

@@ -112,7 +112,7 @@ export const cart = defineHole({
       total: 'Gesamt',
       tax: 'Inkl. MwSt., zzgl. Versand',
       'plus-tax': 'Zzgl. MwSt. und Versand',
-      'tax-cards': 'Gutscheine kommen kostenlos per E-Mail',
+      'tax-cards': 'Geschenkkarten kommen kostenlos per E-Mail',
       checkout: 'Zur Kasse',
       'no-checkout': 'Bestellen kann man in diesem Shop noch nicht.',
       notices: 'Was sich geändert hat',

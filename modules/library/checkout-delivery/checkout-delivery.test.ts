@@ -1,6 +1,7 @@
 import { checkModule, moduleById, renderPreset } from '@vitrine/modules/testing';
 import { expect, test } from 'vitest';
 import { library } from '../library.gen.ts';
+import { promiseText } from './promise-text.ts';
 
 const module = moduleById(library, 'checkout-delivery');
 
@@ -13,6 +14,19 @@ test('ways are told with price and date', () => {
   expect(html).toContain('Arrives between Tue, December 1 and Thu, December 3');
   expect(html).toContain('€4.90');
   expect(html).toContain('Free');
+});
+
+test('what comes by e-mail promises no day: a gift card says itself when it is mailed', () => {
+  const option = {
+    methodId: 'mail',
+    name: 'By e-mail',
+    price: { amount: 0, currency: 'EUR' },
+    hasSlots: false,
+    promise: { earliest: '2026-12-01', latest: '2026-12-01' },
+  } as const;
+  const t = (key: string) => key;
+  expect(promiseText({ ...option, kind: 'electronic' }, { locale: 'en', t })).toBe('');
+  expect(promiseText({ ...option, kind: 'ship' }, { locale: 'en', t })).toBe('on');
 });
 
 test('times of a store are told by its own clock, day by day', () => {

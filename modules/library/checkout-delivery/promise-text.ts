@@ -9,7 +9,8 @@ export function promiseText(
   { locale, t }: { locale: string; t: Say },
 ): string {
   if (hasSlots) return t('own-time');
-  if (!promise) return '';
+  // Each gift card says itself when it is mailed: as soon as it is paid, or on a day that was chosen.
+  if (!promise || kind === 'electronic') return '';
   const format = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',

@@ -41,7 +41,7 @@ export const checkoutTerms = defineHole({
       giftMessage: 'Ein Geschenk? Ihre Nachricht an die beschenkte Person',
       'gift-hint': 'Wir drucken sie auf den Lieferschein, auf dem keine Preise stehen.',
       'gift-hint-mailed':
-        'Sie steht in der E-Mail mit Ihren Gutscheinen, wenn Sie beim Gutschein selbst keine geschrieben haben.',
+        'Sie steht in der E-Mail mit Ihren Geschenkkarten, wenn Sie bei der Geschenkkarte selbst keine geschrieben haben.',
       optional: '(freiwillig)',
       'agree-before': 'Ich habe die',
       'agree-link': 'Allgemeinen Geschäftsbedingungen',

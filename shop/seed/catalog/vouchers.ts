@@ -8,11 +8,11 @@ const worths = [25, 50, 100, 200] as const;
 export const vouchers: readonly ProductInput[] = [
   {
     handle: 'gift-card',
-    name: { en: 'Gift card', de: 'Gutschein' },
-    slug: { en: 'gift-card', de: 'gutschein' },
+    name: { en: 'Gift card', de: 'Geschenkkarte' },
+    slug: { en: 'gift-card', de: 'geschenkkarte' },
     description: {
-      en: '<p>For whoever would rather choose. It comes by e-mail a moment after you paid: pass the mail on, or print it and tie a cord around it.</p><ul><li>Pays for everything in the shop, in parts too</li><li>Code and PIN by e-mail, no postage</li><li>Never expires; it cannot be returned</li></ul>',
-      de: '<p>Für alle, die lieber selbst aussuchen. Er kommt per E-Mail, kaum dass Sie bezahlt haben: weiterleiten oder ausdrucken und eine Kordel darumbinden.</p><ul><li>Bezahlt alles im Laden, auch in Teilen</li><li>Code und PIN per E-Mail, ohne Porto</li><li>Läuft nie ab; Rückgabe ausgeschlossen</li></ul>',
+      en: '<p>For whoever would rather choose. It comes by e-mail a moment after you paid: pass the mail on, or print it and tie a cord around it. Or we mail it to them, on their day.</p><ul><li>Pays for everything in the shop, in parts too</li><li>Code and PIN by e-mail, no postage</li><li>Never expires; it cannot be returned</li></ul>',
+      de: '<p>Für alle, die lieber selbst aussuchen. Sie kommt per E-Mail, kaum dass Sie bezahlt haben: weiterleiten oder ausdrucken und eine Kordel darumbinden. Oder wir schicken sie der beschenkten Person, an ihrem Tag.</p><ul><li>Bezahlt alles im Laden, auch in Teilen</li><li>Code und PIN per E-Mail, ohne Porto</li><li>Läuft nie ab; Rückgabe ausgeschlossen</li></ul>',
     },
     brand: 'Ostrand',
     published: true,
@@ -21,7 +21,7 @@ export const vouchers: readonly ProductInput[] = [
     categories: [],
     tags: ['gift'],
     seo: {
-      title: { en: 'Gift card – Ostrand', de: 'Gutschein – Ostrand' },
+      title: { en: 'Gift card – Ostrand', de: 'Geschenkkarte – Ostrand' },
       description: {
         en: 'By e-mail at once, for everything in the shop.',
         de: 'Sofort per E-Mail, für alles im Laden.',
@@ -32,7 +32,7 @@ export const vouchers: readonly ProductInput[] = [
         src: 'demo/gift-card.svg',
         alt: {
           en: 'Gift card in deep blue, tied with an ochre cord',
-          de: 'Gutschein in tiefem Blau, mit einer ockerfarbenen Kordel',
+          de: 'Geschenkkarte in tiefem Blau, mit einer ockerfarbenen Kordel',
         },
         width: 1200,
         height: 1500,

@@ -29,9 +29,9 @@ export function GiftCardRecipient({ order, line }: { order: OrderView; line: Ord
         </Text>
       )}
       {may('orders.write') && (
-        <Group>
+        <Group my={4}>
           <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
-            Change address or day
+            Change whom it goes to
           </Button>
           <ChangeRecipient
             key={JSON.stringify(recipient)}
@@ -121,7 +121,7 @@ function ChangeRecipient({
           />
           <TextInput
             label="Mailed on"
-            description="Without a day, or with one that is over: at once, when it is paid."
+            description="Without a day, or with one that is over, at once when it is paid."
             type="date"
             value={on}
             onChange={(event) => setOn(event.currentTarget.value)}

@@ -16,6 +16,12 @@ import { amount } from '../words/amount.ts';
 import { backOf } from './cancelled-sum.ts';
 import { refundTenders } from './refund-choices.ts';
 
+/** What is given for gift cards comes off them, line by line: where nothing else is left of an order, the first of them. */
+function beginsWith({ whole, lines }: OrderLeftView): string {
+  const card = whole.amount === 0 && lines.find(({ onCards, left }) => onCards && left.amount > 0);
+  return card ? `line ${card.lineId}` : '';
+}
+
 /** Money goes back, or is not owed any more, for goods that stay with the shopper. */
 export function GiveAllowance({
   order,
@@ -34,7 +40,7 @@ export function GiveAllowance({
   onDone: () => void;
 }) {
   const [sum, setSum] = useState<Money>();
-  const [of, setOf] = useState('');
+  const [of, setOf] = useState(() => beginsWith(left));
   const [reason, setReason] = useState('');
   const [to, setTo] = useState('');
   // The field shows what was typed into it: what a button fills in begins another.

@@ -170,9 +170,13 @@ function Beside({
       {order.deliveries.map(({ id, kind, name, address, store, slot, givenBack }) => (
         <Section key={id} title={deliveryTitles[kind]}>
           <Stack gap="xs">
-            <Text size="sm" c="dimmed">
-              By: {name}
-            </Text>
+            {kind === 'electronic' ? (
+              <Text size="sm">{contact.email}</Text>
+            ) : (
+              <Text size="sm" c="dimmed">
+                By: {name}
+              </Text>
+            )}
             {address && <Address of={address} />}
             {store && (
               <Text>

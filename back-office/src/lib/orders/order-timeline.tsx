@@ -62,7 +62,7 @@ const titles: Readonly<Record<string, string>> = {
   corrected: 'Corrected',
   shipped: 'Parcel sent',
   'gift-cards-sent': 'Gift cards made, to be mailed',
-  'gift-card-readdressed': 'Gift card mailed to another address or on another day',
+  'gift-card-readdressed': 'Changed: who gets the gift card, or when',
   ready: 'Ready for pickup',
   'handed-over': 'Handed over',
   rejected: 'A location could not send',

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Allocation, OrderView, ShipmentView } from '@vitrine/commerce-engine/client';
 import { type ReactNode, useState } from 'react';
+import { Link } from '../address/link.tsx';
 import { api } from '../asking/ask.ts';
 import { Section } from '../look/section.tsx';
 import { Tag, type Tone } from '../look/tag.tsx';
@@ -119,6 +120,11 @@ function Shipment({ order, shipment }: { order: OrderView; shipment: ShipmentVie
           .join(' · ')}
         tag={<Tag tone={tone}>{cards && state === 'sent' ? 'Made' : words}</Tag>}
       >
+        {cards && may('giftcards.write') && (
+          <Link to={`/gift-cards?q=${order.number}`} size="sm">
+            {pieces.length === 1 && pieces[0]?.quantity === 1 ? 'The gift card' : 'The gift cards'}
+          </Link>
+        )}
         {state !== 'withdrawn' && !cards && <ShipmentPaper of={shipment} />}
         {state === 'ready' && may('orders.write') && (
           <Button size="compact-sm" onClick={() => setOpen(true)}>

@@ -107,6 +107,10 @@ test('[CHECK-4] a picture without words is doubted where it stands alone, and a 
     makeNode('hero', { id: 'said', props: { image: picture('A harbour') } }),
     makeNode('hero', { id: 'file', props: { image: picture('IMG_0042.jpg'), title: 'Winter' } }),
     makeNode('hero', { id: 'none', props: { image: { src: 'x', width: 1, height: 1 } } }),
+    makeNode('hero', {
+      id: 'film',
+      props: { film: { src: '/_media/x.mp4', title: 'A mug is thrown', poster: picture('') } },
+    }),
   ];
   const found = pictureFindings(nodes, context);
   expect(found.map(({ node, severity }) => [node, severity])).toEqual([

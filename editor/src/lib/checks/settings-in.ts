@@ -82,7 +82,11 @@ function* inValue(value: Json, shape: PropShape | undefined, place: SettingPlace
   else if (isPicture(values)) {
     const { alt } = values;
     yield { ...place, kind: 'picture', alt: typeof alt === 'string' ? alt : undefined };
-  } else yield* inValues(values, shape?.kind === 'object' ? shape.fields : undefined, place);
+  } else {
+    // A film's title says what it shows, to who cannot see it too.
+    if (isFilm(values)) yield { ...place, path: `${place.path}.title`, kind: 'words', text: values.title };
+    yield* inValues(values, shape?.kind === 'object' ? shape.fields : undefined, place);
+  }
 }
 
 function* inHtml(html: string, place: SettingPlace): Generator<Setting> {
@@ -91,6 +95,10 @@ function* inHtml(html: string, place: SettingPlace): Generator<Setting> {
     const target = targetOfAddress(href.replaceAll('&amp;', '&'));
     if (target) yield { ...place, kind: 'link', target };
   }
+}
+
+function isFilm(value: Readonly<Record<string, Json>>): value is { readonly title: string } {
+  return typeof value.src === 'string' && typeof value.title === 'string';
 }
 
 function isPicture(value: Readonly<Record<string, Json>>): boolean {

@@ -33,6 +33,7 @@ import {
   mailAgain,
   mailNow,
   mailOnAnotherDay,
+  type ShopUrl,
   waitingMailings,
 } from './sold-mails.ts';
 import { soldSecrets } from './sold-secrets.ts';
@@ -122,6 +123,8 @@ export interface SoldGiftCardDoors {
   readonly tax: Pick<Tax, 'inTransaction' | 'productClasses'>;
   readonly products: GiftCardProducts;
   readonly clocks: Pick<ChannelClocks, 'instantIn'>;
+  /** Where whoever gets a card spends it. Undefined = their mails have no link. */
+  readonly shopUrl?: ShopUrl | undefined;
 }
 
 const AT_ONCE = 200;
@@ -142,6 +145,7 @@ export function createSoldGiftCards(
     tax,
     products,
     clocks,
+    shopUrl,
   }: SoldGiftCardDoors,
 ): SoldGiftCards {
   const { database, clock, secret } = context;
@@ -152,7 +156,7 @@ export function createSoldGiftCards(
     await noteDue(tx, orderId, clock());
   });
 
-  defineSoldMails(context, { orders, mail });
+  defineSoldMails(context, { orders, mail, shopUrl });
 
   const afterPause = () => new Date(clock().getTime() + PAUSE);
 

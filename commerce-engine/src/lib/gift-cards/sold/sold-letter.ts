@@ -1,5 +1,5 @@
 import type { WrittenMail } from '../../mail/mail.ts';
-import { escapeHtml, mailPage } from '../../mail/mail-page.ts';
+import { escapeHtml, mailButton, mailPage } from '../../mail/mail-page.ts';
 import { formatMoney } from '../../money/format-money.rules.ts';
 import { type Money, money } from '../../money/money.rules.ts';
 import type { GiftCardSecrets } from '../keep-gift-card.ts';
@@ -32,19 +32,20 @@ const en = {
   code: 'Code',
   pin: 'PIN',
   use: 'At the checkout, enter both under “Gift card”. What is left stays on the card.',
+  shop: 'To the shop',
 };
 const de: typeof en = {
-  one: (amount) => `Ihr Gutschein über ${amount}`,
-  many: (count) => `Ihre ${count} Gutscheine`,
-  hello: 'Hier ist er.',
+  one: (amount) => `Ihre Geschenkkarte über ${amount}`,
+  many: (count) => `Ihre ${count} Geschenkkarten`,
+  hello: 'Hier ist sie.',
   helloMany: 'Hier sind sie.',
-  body: (number, isOne) =>
-    `Sie haben ${isOne ? 'ihn' : 'sie'} mit der Bestellung ${number} gekauft. Leiten Sie diese Mail weiter oder drucken Sie sie aus: Wer Code und PIN hat, kann damit bezahlen.`,
+  body: (number) =>
+    `Sie haben sie mit der Bestellung ${number} gekauft. Leiten Sie diese Mail weiter oder drucken Sie sie aus: Wer Code und PIN hat, kann damit bezahlen.`,
   renewed:
-    'Das sind ein neuer Code und eine neue PIN für einen Gutschein, den Sie gekauft haben. Die früheren gelten nicht mehr.',
-  given: (from) => (from ? `${from} schenkt Ihnen einen Gutschein` : 'Ein Gutschein für Sie'),
+    'Das sind ein neuer Code und eine neue PIN für eine Geschenkkarte, die Sie gekauft haben. Die früheren gelten nicht mehr.',
+  given: (from) => (from ? `${from} schenkt Ihnen eine Geschenkkarte` : 'Eine Geschenkkarte für Sie'),
   givenMany: (from, count) =>
-    from ? `${from} schenkt Ihnen ${count} Gutscheine` : `${count} Gutscheine für Sie`,
+    from ? `${from} schenkt Ihnen ${count} Geschenkkarten` : `${count} Geschenkkarten für Sie`,
   dear: (name) => `Guten Tag ${name},`,
   worth: (amounts, from) =>
     from
@@ -52,10 +53,11 @@ const de: typeof en = {
       : `Sie haben ${amounts}, für alles, was Ihnen bei uns gefällt.`,
   passOn: 'Heben Sie diese Mail auf oder drucken Sie sie aus: Wer Code und PIN hat, kann damit bezahlen.',
   renewedGift:
-    'Das sind ein neuer Code und eine neue PIN für Ihren Gutschein. Die früheren gelten nicht mehr.',
+    'Das sind ein neuer Code und eine neue PIN für Ihre Geschenkkarte. Die früheren gelten nicht mehr.',
   code: 'Code',
   pin: 'PIN',
-  use: 'Geben Sie an der Kasse beides unter „Gutschein“ ein. Was übrig bleibt, bleibt auf dem Gutschein.',
+  use: 'Geben Sie an der Kasse beides unter „Geschenkkarte“ ein. Was übrig bleibt, bleibt auf der Karte.',
+  shop: 'Zum Laden',
 };
 
 /**
@@ -70,11 +72,13 @@ export function soldLetter(
     /** Names of who gives it to whom. Absent = it goes to whoever bought it. */
     readonly gift?: { readonly to: string; readonly from: string };
     readonly message?: string;
+    /** Where it is spent. Absent = the mail has no link. */
+    readonly shop?: string;
   },
   cards: readonly SoldCard[],
   { isRenewed = false }: { readonly isRenewed?: boolean } = {},
 ): WrittenMail {
-  const { locale, number, to, gift, message } = order;
+  const { locale, number, to, gift, message, shop } = order;
   const t = locale.toLowerCase().startsWith('de') ? de : en;
   const cash = ({ amount }: SoldCard) => formatMoney(amount, locale);
   const isOne = cards.length === 1;
@@ -113,8 +117,11 @@ export function soldLetter(
       : []),
     ...boxes,
     `<p style="margin:24px 0 0">${t.use}</p>`,
+    ...(shop === undefined ? [] : [mailButton(shop, t.shop)]),
   ]);
   const told = cards.map((card) => `${cash(card)}\n${t.code}: ${card.code}\n${t.pin}: ${card.pin}`);
-  const text = [`${hello} ${body}`, ...(message ? [message] : []), ...told, t.use].join('\n\n');
+  const text = [`${hello} ${body}`, ...(message ? [message] : []), ...told, t.use, ...(shop === undefined ? [] : [`${t.shop}: ${shop}`])].join(
+    '\n\n',
+  );
   return { to, subject, html, text };
 }

@@ -12,10 +12,20 @@ import { soldSecrets } from './sold-secrets.ts';
 
 const MADE = 'gift-cards';
 
+export type ShopUrl = (shopper: { readonly locale: string }) => string;
+
 /** Says how cards that were bought are mailed. Once, while the engine is put together. */
 export function defineSoldMails(
   { database, secret }: EngineContext,
-  { orders, mail }: { readonly orders: Pick<Orders, 'inTransaction'>; readonly mail: Pick<Mail, 'define'> },
+  {
+    orders,
+    mail,
+    shopUrl,
+  }: {
+    readonly orders: Pick<Orders, 'inTransaction'>;
+    readonly mail: Pick<Mail, 'define'>;
+    readonly shopUrl?: ShopUrl | undefined;
+  },
 ): void {
   mail.define(MADE, (mailingId) => letterOf('mailing_id', mailingId), { isSecret: true });
   mail.define(
@@ -60,6 +70,7 @@ export function defineSoldMails(
         ...{ number, locale, to: recipient?.email ?? contact.email },
         ...(recipient && { gift: { to: recipient.name, from: contact.name } }),
         ...(message && { message }),
+        ...(shopUrl && { shop: shopUrl({ locale }) }),
       },
       cards.map((card) => ({
         amount: money(card.balance, card.currency),
