@@ -30,6 +30,8 @@ export function OrderParts({
   const isForeign = languageOf(order.locale) !== languageOf(locale);
   const { lines, goods, delivery, discounts, prices, taxes, total, waived, contact, billing, note } = order;
   const { giftMessage, vatId, reliefs } = order;
+  // Nothing goes to an address that was given with goods that come by e-mail: it is for the invoice.
+  const invoiced = billing ?? order.deliveries.find(({ kind }) => kind === 'electronic')?.address;
   const rows = sumRows({ goods, delivery, prices, taxes, ...(waived && { waived }) });
   // By the clock of the stores, which is named: whoever reads it may be in another zone.
   const time = new Intl.DateTimeFormat(locale, {
@@ -47,7 +49,7 @@ export function OrderParts({
       <div className={styles.facts}>
         {order.deliveries.map(({ id, kind, name, address, store, slot }) => (
           <Fact key={id} title={t(`to.${kind}`)} styles={styles}>
-            {address && <AddressLines address={address} locale={locale} />}
+            {address && kind !== 'electronic' && <AddressLines address={address} locale={locale} />}
             {store && (
               <p>
                 {store.name}, {store.city}
@@ -64,9 +66,9 @@ export function OrderParts({
             )}
           </Fact>
         ))}
-        {billing && (
+        {invoiced && (
           <Fact title={t('billing')} styles={styles}>
-            <AddressLines address={billing} locale={locale} />
+            <AddressLines address={invoiced} locale={locale} />
           </Fact>
         )}
         <Fact title={t('contact')} styles={styles}>

@@ -120,6 +120,8 @@ function Beside({
   const may = useMay();
   const [isCorrecting, setCorrecting] = useState(false);
   const { contact, billing, note, giftMessage } = order;
+  // Nothing goes to an address that was given with goods that come by e-mail: it is for the invoice.
+  const invoiced = billing ?? order.deliveries.find(({ kind }) => kind === 'electronic')?.address;
   return (
     <>
       <Section
@@ -171,13 +173,13 @@ function Beside({
         <Section key={id} title={deliveryTitles[kind]}>
           <Stack gap="xs">
             {kind === 'electronic' ? (
-              <Text size="sm">{contact.email}</Text>
+              <Text size="sm">{mailedTo(order, id).join(', ')}</Text>
             ) : (
               <Text size="sm" c="dimmed">
                 By: {name}
               </Text>
             )}
-            {address && <Address of={address} />}
+            {address && kind !== 'electronic' && <Address of={address} />}
             {store && (
               <Text>
                 {store.name}, {store.city}
@@ -203,9 +205,9 @@ function Beside({
           </Stack>
         </Section>
       ))}
-      {billing && (
+      {invoiced && (
         <Section title="Invoice to">
-          <Address of={billing} />
+          <Address of={invoiced} />
         </Section>
       )}
       <OrderPapers order={order} />
@@ -224,6 +226,12 @@ function reliefInWords(relief: NonNullable<OrderView['reliefs']>[number]): strin
   return relief.kind === 'reverse-charge'
     ? `Reverse charge: the company pays the VAT (${relief.vatId})`
     : `Exempt by certificate no. ${relief.number}`;
+}
+
+/** Gift cards go to whom they are for, anything else to whoever bought it. */
+function mailedTo({ lines, contact }: OrderView, id: string): string[] {
+  const own = lines.filter(({ deliveryId }) => deliveryId === id);
+  return [...new Set(own.map(({ giftCard }) => giftCard?.recipient?.email ?? contact.email))];
 }
 
 const deliveryTitles: Readonly<Record<OrderView['deliveries'][number]['kind'], string>> = {

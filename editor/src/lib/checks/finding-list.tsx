@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEditor } from '../app/editor-context.tsx';
 import { scrollIntoView } from '../commands/edit.ts';
 import css from './checks.module.css';
-import type { Finding } from './finding.ts';
+import { type Finding, told } from './finding.ts';
 import { SeverityMark } from './severity-mark.tsx';
 
 const MOST = 50;
@@ -12,17 +12,18 @@ export function FindingList({
   findings,
   label,
 }: {
-  findings: readonly Pick<Finding, 'severity' | 'node' | 'message'>[];
+  findings: readonly (Pick<Finding, 'severity' | 'node' | 'message'> & { readonly kind?: Finding['kind'] })[];
   label: string;
 }) {
+  const lines = told(findings);
   return (
     <>
       <ul className={css.list} aria-label={label}>
-        {findings.slice(0, MOST).map((finding) => (
+        {lines.slice(0, MOST).map((finding) => (
           <FindingLine key={`${finding.node} ${finding.message}`} finding={finding} />
         ))}
       </ul>
-      {findings.length > MOST && <p className={css.more}>… and {findings.length - MOST} more.</p>}
+      {lines.length > MOST && <p className={css.more}>… and {lines.length - MOST} more.</p>}
     </>
   );
 }

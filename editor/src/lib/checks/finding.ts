@@ -22,6 +22,24 @@ export function worstByNode(findings: readonly Finding[]): ReadonlyMap<string, S
   return worst;
 }
 
+/** As a list tells them: of the example words that an instance still has, the first and how many others. */
+export function told<Told extends Pick<Finding, 'node' | 'message'> & { readonly kind?: FindingKind }>(
+  findings: readonly Told[],
+): readonly Told[] {
+  const examples = Map.groupBy(
+    findings.filter(({ kind }) => kind === 'example'),
+    ({ node }) => node,
+  );
+  return findings.flatMap((finding) => {
+    if (finding.kind !== 'example') return [finding];
+    const [first, ...others] = examples.get(finding.node) ?? [];
+    if (finding !== first) return [];
+    if (others.length === 0) return [finding];
+    const rest = others.length === 1 ? 'Another text' : `${others.length} other texts`;
+    return [{ ...finding, message: `${finding.message} ${rest} of it, in any language, too.` }];
+  });
+}
+
 /** Errors first; each sentence about an instance once. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Map(findings.map((each) => [`${each.node} ${each.path} ${each.message}`, each]));
