@@ -77,7 +77,9 @@ for (const scripts of [true, false])
       await page.getByRole('button', { name: words.en.add }).click();
       await expect(page.getByText(words.en.added)).toBeVisible();
       await page.goto('/cart');
-      await expect(page.getByText(`For Grace Hopper (grace@example.com), by e-mail on ${told}`)).toBeVisible();
+      await expect(
+        page.getByText(`For Grace Hopper (grace@example.com), by e-mail on ${told}`),
+      ).toBeVisible();
       await expect(page.getByText('Many happy returns')).toBeVisible();
       await page.getByRole('button', { name: words.en.toCheckout }).click();
       if (scripts) await expect(page.locator('form[data-awake]')).toHaveCount(1);

@@ -120,8 +120,12 @@ export function soldLetter(
     ...(shop === undefined ? [] : [mailButton(shop, t.shop)]),
   ]);
   const told = cards.map((card) => `${cash(card)}\n${t.code}: ${card.code}\n${t.pin}: ${card.pin}`);
-  const text = [`${hello} ${body}`, ...(message ? [message] : []), ...told, t.use, ...(shop === undefined ? [] : [`${t.shop}: ${shop}`])].join(
-    '\n\n',
-  );
+  const text = [
+    `${hello} ${body}`,
+    ...(message ? [message] : []),
+    ...told,
+    t.use,
+    ...(shop === undefined ? [] : [`${t.shop}: ${shop}`]),
+  ].join('\n\n');
   return { to, subject, html, text };
 }
