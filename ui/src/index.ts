@@ -11,3 +11,4 @@ export { ButtonGroup, IconButton, PlainButton } from './lib/plain-button.tsx';
 export { PlainSelect } from './lib/plain-select.tsx';
 export { Spinner } from './lib/spinner.tsx';
 export { hasUnsaved, useUnsaved } from './lib/unsaved.ts';
+export { Unseen } from './lib/unseen.tsx';

@@ -7,11 +7,9 @@ import type {
   GiftCardView,
   IssuedGiftCard,
 } from '../gift-cards/gift-cards.views.ts';
-import {
-  giftCardProductSchema,
-  sendAgainSchema,
-  setRecipientSchema,
-} from '../gift-cards/sold/sold-gift-cards.ts';
+import { sendAgainSchema } from '../gift-cards/sold/send-again.ts';
+import { setRecipientSchema } from '../gift-cards/sold/set-recipient.ts';
+import { giftCardProductSchema } from '../gift-cards/sold/sold-gift-cards.ts';
 import { type Operation, operation } from './operation.ts';
 import { moneySchema, orNone, type SchemaOf } from './view-schemas.ts';
 

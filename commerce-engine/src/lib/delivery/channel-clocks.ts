@@ -2,7 +2,7 @@ import type { Database, Queryable } from '@vitrine/database';
 import { remember } from '../remember.ts';
 import type { Stores } from '../stores/stores.ts';
 import { readCalendars } from './delivery.queries.ts';
-import { type LocalClock, type LocalTime, localClock } from './local-time.rules.ts';
+import { beginOfDay, type LocalClock, type LocalTime, localClock } from './local-time.rules.ts';
 import { timeZoneOf } from './time-zones.rules.ts';
 
 /** What day it is in the shop's channels. */
@@ -39,18 +39,12 @@ export function createChannelClocks(database: Database, stores: Pick<Stores, 'ch
     },
     async instantIn(on, channel, shown) {
       const clock = (await clocks.read(on)).get(channel) ?? localClock('UTC');
-      return clock.instantOf(shown) ?? new Date(beginOf(clock, shown.date));
+      return clock.instantOf(shown) ?? beginOfDay(clock, shown.date);
     },
     async nextBegin(on, day, after) {
-      const begins = [...(await clocks.read(on)).values()].map((clock) => beginOf(clock, day));
+      const begins = [...(await clocks.read(on)).values()].map((clock) => beginOfDay(clock, day).getTime());
       const coming = begins.filter((begin) => begin > after.getTime());
       return coming.length === 0 ? undefined : new Date(Math.min(...coming));
     },
   };
-}
-
-/** Where clocks skip midnight, the day begins at the first hour they show. */
-function beginOf(clock: LocalClock, day: string): number {
-  const shown = ['00:00', '00:30', '01:00', '02:00'].map((time) => clock.instantOf({ date: day, time }));
-  return shown.find((instant) => instant !== undefined)?.getTime() ?? Date.parse(`${day}T00:00:00Z`);
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '@vitrine/database';
 import { handleOfName } from '../catalog/name-slug.rules.ts';
+import { freeId } from '../free-id.ts';
 import { lockInOrder } from '../lock-in-order.ts';
 import { readMethods } from './delivery.queries.ts';
 import type { DeliveryTables } from './delivery.tables.ts';
@@ -17,22 +18,19 @@ export async function createMethod(
 ): Promise<StaffMethod> {
   await lockInOrder(tx, 'delivery', ['methods']);
   requireOwnPlaces(input, places);
-  const taken = (await readMethods(tx)).map(({ id }) => id);
-  const method = { ...input, id: freeId(input.name, taken) };
+  const methods = await readMethods(tx);
+  const method = { ...input, id: freeId(idOfName(input.name), methods) };
   await tx
     .tables<DeliveryTables>()
     .insertInto('delivery_method')
-    .values({ id: method.id, method: JSON.stringify(method), position: taken.length })
+    .values({ id: method.id, method: JSON.stringify(method), position: methods.length })
     .execute();
   await tx.emit({ kind: 'delivery.changed', payload: { methodIds: [method.id] } });
   return { ...method, version: 1 };
 }
 
-/** `Parcel to islands` → `parcel-to-islands`, and `parcel-to-islands-2` when there is one. */
-function freeId(name: CreateMethodInput['name'], taken: readonly string[]): string {
+/** `Parcel to islands` → `parcel-to-islands`. */
+function idOfName(name: CreateMethodInput['name']): string {
   const made = Object.entries(name).map(([locale, text]) => handleOfName(text, locale));
-  const base = made.find((id) => id !== '') ?? 'delivery';
-  let id = base;
-  for (let next = 2; taken.includes(id); next += 1) id = `${base}-${next}`;
-  return id;
+  return made.find((id) => id !== '') ?? 'delivery';
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalText } from '../catalog/product-import.ts';
+import { countrySchema } from '../country-input.ts';
 import { withRegionCodes } from '../region.rules.ts';
 import { postalRuleSchema } from '../tax/tax-input.ts';
 import { type DeliveryMethod, type DeliveryZone, deliveryKinds } from './delivery.rules.ts';
@@ -47,12 +48,11 @@ const amount = z
 const grams = z.int('expected whole grams').min(0).max(1_000_000_000);
 const texts = z.array(z.string().trim().min(1).max(200)).min(1).max(10_000);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time such as "09:30"');
-const country = z.string().regex(/^[A-Z]{2}$/, 'expected the two letters of a country, such as "DE"');
 const postalCodes = z.array(postalRuleSchema).min(1).max(10_000).optional();
 
 const zoneSchema: z.ZodType<DeliveryZone> = z
   .strictObject({
-    country,
+    country: countrySchema,
     regions: texts.optional(),
     postalCodes,
     cities: texts.optional(),
@@ -124,14 +124,18 @@ const methodShape = {
 };
 
 type MethodParts = Omit<DeliveryMethodInput, 'id'>;
-const hasZonesOnlyToShip = ({ kind, zones }: MethodParts) => kind === 'ship' || !zones;
-const hasStoresOnlyToPickUp = ({ kind, stores, slots, slotsByStore }: MethodParts) =>
-  kind === 'pickup' || !(stores ?? slots ?? slotsByStore);
 
-export const methodSchema: z.ZodType<DeliveryMethodInput> = z
-  .strictObject({ id, ...methodShape })
-  .refine(hasZonesOnlyToShip, 'expected zones only for shipping')
-  .refine(hasStoresOnlyToPickUp, 'expected stores and slots only for pickup');
+/** Only what its kind has. */
+function ofItsKind<Schema extends z.ZodType<MethodParts>>(schema: Schema) {
+  return schema
+    .refine(({ kind, zones }) => kind === 'ship' || !zones, 'expected zones only for shipping')
+    .refine(
+      ({ kind, stores, slots, slotsByStore }) => kind === 'pickup' || !(stores ?? slots ?? slotsByStore),
+      'expected stores and slots only for pickup',
+    );
+}
+
+export const methodSchema: z.ZodType<DeliveryMethodInput> = ofItsKind(z.strictObject({ id, ...methodShape }));
 
 export const staffMethodSchema: z.ZodType<StaffMethod> = z.strictObject({
   id,
@@ -150,10 +154,7 @@ const namedSchema = nameSchema.refine(
 );
 
 /** A method that staff make; its id is made of its name. */
-export const createMethodSchema = z
-  .strictObject({ ...methodShape, name: namedSchema })
-  .refine(hasZonesOnlyToShip, 'expected zones only for shipping')
-  .refine(hasStoresOnlyToPickUp, 'expected stores and slots only for pickup');
+export const createMethodSchema = ofItsKind(z.strictObject({ ...methodShape, name: namedSchema }));
 export type CreateMethodInput = MethodParts;
 
 /** What of a method staff may change, by the version they looked at. `null` takes away what limits it. */

@@ -7,6 +7,7 @@ import { requireCapability } from '../identity/capability.rules.ts';
 import type { Actor } from '../identity/identity.views.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
+import { settingsCall } from '../settings-call.ts';
 import type { Stores } from '../stores/stores.ts';
 import type { Place } from '../tax/place.rules.ts';
 import { type ChangeMethodOutcome, changeMethod } from './change-method.ts';
@@ -138,7 +139,7 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
     },
     async createMethod(command, asked) {
       const input = parseInput(createMethodSchema, asked, 'this delivery method');
-      const call = callOf('delivery.createMethod', input);
+      const call = settingsCall('delivery.createMethod', input);
       return runCommand(context, command, call, async (tx) => {
         const method = await createMethod(tx, input, await placesOf(tx));
         await note(tx, command, call.name, method.id, input);
@@ -147,7 +148,7 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
     },
     async changeMethod(command, asked) {
       const input = parseInput(methodChangeSchema, asked, 'this change of a delivery method');
-      const call = callOf('delivery.changeMethod', input);
+      const call = settingsCall('delivery.changeMethod', input);
       return runCommand(context, command, call, async (tx) =>
         changeMethod(tx, input, await placesOf(tx), (detail) =>
           note(tx, command, call.name, input.id, detail),
@@ -156,7 +157,7 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
     },
     async moveMethod(command, asked) {
       const input = parseInput(methodMoveSchema, asked, 'this move of a delivery method');
-      const call = callOf('delivery.moveMethod', input);
+      const call = settingsCall('delivery.moveMethod', input);
       return runCommand(context, command, call, async (tx) => {
         const outcome = await moveMethod(tx, input);
         if (outcome.kind === 'moved')
@@ -207,9 +208,4 @@ export function createDelivery(context: EngineContext, doors: DeliveryDoors): De
       giveBackSlot: freeSlot,
     },
   };
-}
-
-/** Of a command on one method; what it did is noted by itself. */
-function callOf(name: string, body: unknown) {
-  return { name, capability: 'settings.write', body, auditsItself: true } as const;
 }

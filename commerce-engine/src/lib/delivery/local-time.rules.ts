@@ -60,6 +60,12 @@ function makeClock(timeZone: string): LocalClock {
   };
 }
 
+/** When a day begins: where clocks skip midnight, at the first hour they show. */
+export function beginOfDay(clock: LocalClock, date: string): Date {
+  const shown = ['00:00', '00:30', '01:00', '02:00'].map((time) => clock.instantOf({ date, time }));
+  return shown.find((instant) => instant !== undefined) ?? new Date(`${date}T00:00:00Z`);
+}
+
 /** The day so many days later. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);

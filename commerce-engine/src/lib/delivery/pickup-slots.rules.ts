@@ -1,6 +1,6 @@
 import type { OpeningHours, Weekday } from '../stores/stores.views.ts';
 import type { DeliveryCalendar } from './delivery-promise.rules.ts';
-import { addDays, type LocalClock, localClock, weekdayOf } from './local-time.rules.ts';
+import { addDays, beginOfDay, type LocalClock, localClock, weekdayOf } from './local-time.rules.ts';
 
 /** When goods can be picked up. */
 export interface SlotSetting {
@@ -63,14 +63,9 @@ function leadOf(days: number, clock: LocalClock, at: Date): { from: Date; until:
   }
   const date = addDays(clock.shownAt(at).date, Math.ceil(days));
   return {
-    from: startOf(date, clock),
-    until: new Date(startOf(addDays(date, 1), clock).getTime() - 1),
+    from: beginOfDay(clock, date),
+    until: new Date(beginOfDay(clock, addDays(date, 1)).getTime() - 1),
   };
-}
-
-/** A few places change their clocks at midnight; the day then begins an hour later. */
-function startOf(date: string, clock: LocalClock): Date {
-  return clock.instantOf({ date, time: '00:00' }) ?? clock.instantOf({ date, time: '01:00' })!;
 }
 
 function startsOn(

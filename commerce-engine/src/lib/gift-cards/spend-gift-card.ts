@@ -5,7 +5,7 @@ import type { GiftCardsTables } from './gift-cards.tables.ts';
 /** One movement of a card's money. */
 export interface GiftCardMovement {
   readonly cardId: string;
-  /** Minor units, from 1. */
+  /** Minor units; what is spent or given back from 1. */
   readonly amount: number;
   /** Names it: asked again, nothing happens. */
   readonly reference: string;
@@ -31,12 +31,20 @@ export async function spendGiftCard(tx: Transaction, movement: GiftCardMovement)
 
 /** Puts money back on a card once for each reference. */
 export async function giveBackToGiftCard(tx: Transaction, movement: GiftCardMovement): Promise<void> {
-  const { cardId, amount, reference, at } = movement;
   if (await wasDone(tx, { kind: 'given-back', ...movement })) return;
+  await moveGiftCard(tx, 'given-back', movement);
+}
+
+/** Books money onto a card, whatever its state; off it when the amount is below nothing. */
+export async function moveGiftCard(
+  tx: Transaction,
+  kind: 'given-back' | 'adjusted',
+  { cardId, amount, reference, at }: GiftCardMovement,
+): Promise<void> {
   await sql`
-    with given as (update giftcards_card set balance = balance + ${amount} where id = ${cardId} returning id)
+    with moved as (update giftcards_card set balance = balance + ${amount} where id = ${cardId} returning id)
     insert into giftcards_entry (id, card_id, kind, amount, reference, at)
-    select ${newId()}::uuid, id, 'given-back', ${amount}::bigint, ${reference}, ${at}::timestamptz from given`.execute(
+    select ${newId()}::uuid, id, ${kind}, ${amount}::bigint, ${reference}, ${at}::timestamptz from moved`.execute(
     tx.tables(),
   );
 }

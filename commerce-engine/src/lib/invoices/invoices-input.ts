@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countrySchema } from '../country-input.ts';
 import { countryOfPrefix, readVatNumber } from '../tax/vat-number.rules.ts';
 import { bareIban, isIban } from './iban.rules.ts';
 
@@ -30,10 +31,7 @@ export const sellerSchema = z
     channel: z.string().min(1).max(63),
     name: z.string().trim().min(1).max(200),
     address: z.array(z.string().trim().min(1).max(200)).min(1).max(8),
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/, 'expected the two letters of a country, such as "DE"')
-      .optional(),
+    country: countrySchema.optional(),
     taxId: z.string().trim().min(1).max(40),
     note: z.string().trim().max(500).optional(),
     bank: bankShape.optional(),

@@ -23,6 +23,7 @@ import type { LinePieces } from '../orders/order-pieces.ts';
 import type { LockedOrder, Orders } from '../orders/orders.ts';
 import type { OrderView } from '../orders/orders.views.ts';
 import { parseInput } from '../parse-input.ts';
+import { settingsCall } from '../settings-call.ts';
 import type { Stores } from '../stores/stores.ts';
 import { linkExchange, readUnlinked } from './exchange-links.ts';
 import { type ExchangeCredit, exchangeReturn } from './exchange-return.ts';
@@ -442,12 +443,7 @@ export function createReturns(context: EngineContext, doors: ReturnDoors): Retur
     },
     async setRefundPolicy(command, asked) {
       const input = parseInput(refundPolicySchema, asked, 'this refund policy');
-      const call = {
-        name: 'returns.setRefundPolicy',
-        capability: 'settings.write',
-        body: input,
-        auditsItself: true,
-      } as const;
+      const call = settingsCall('returns.setRefundPolicy', input);
       await runCommand(context, command, call, async (tx) => {
         const { channel } = input;
         await stores.channel(channel, { on: tx });

@@ -4,6 +4,7 @@ import { runCommand } from '../idempotency/run-command.ts';
 import { recordAudit } from '../identity/audit.ts';
 import { parseInput } from '../parse-input.ts';
 import { remember } from '../remember.ts';
+import { settingsCall } from '../settings-call.ts';
 import {
   type ChangeChannelOutcome,
   type ChannelChangeInput,
@@ -49,12 +50,7 @@ export function createStores(context: EngineContext): Stores {
     },
     async changeChannel(command, asked) {
       const input = parseInput(channelChangeSchema, asked, 'this change of a channel');
-      const call = {
-        name: 'stores.changeChannel',
-        capability: 'settings.write',
-        body: input,
-        auditsItself: true,
-      } as const;
+      const call = settingsCall('stores.changeChannel', input);
       return runCommand(context, command, call, (tx) =>
         changeChannel(tx, input, (detail) =>
           recordAudit(tx, {

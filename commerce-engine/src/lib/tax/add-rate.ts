@@ -1,14 +1,16 @@
 import type { Transaction } from '@vitrine/database';
 import { z } from 'zod';
-import { localClock } from '../delivery/local-time.rules.ts';
+import { countrySchema } from '../country-input.ts';
+import { beginOfDay, localClock } from '../delivery/local-time.rules.ts';
 import { timeZoneOf } from '../delivery/time-zones.rules.ts';
+import { freeId } from '../free-id.ts';
 import { lockInOrder } from '../lock-in-order.ts';
 import { regionCode, regionsOf } from '../region.rules.ts';
-import type { TaxTable, TaxTableRate } from './choose-rates.rules.ts';
+import { holds, type TaxTable, type TaxTableRate } from './choose-rates.rules.ts';
 import { isSameTax, withEnds } from './succession.rules.ts';
 import { readTaxTable } from './tax.queries.ts';
 import type { TaxTables } from './tax.tables.ts';
-import { countrySchema, percentSchema } from './tax-input.ts';
+import { percentSchema } from './tax-input.ts';
 import type { TaxZone } from './tax-zone.rules.ts';
 import { writeTables } from './write-tax-tables.ts';
 
@@ -62,10 +64,7 @@ export async function addRate(
       at: 'from',
       problem: 'A rate begins today or later: what was ordered before keeps what it was charged.',
     };
-  // Where the clocks skip midnight the day begins with the next hour they show.
-  const from =
-    clock.instantOf({ date: input.from, time: '00:00' }) ??
-    clock.instantOf({ date: input.from, time: '01:00' })!;
+  const from = beginOfDay(clock, input.from);
   const there = table.rates.filter((each) => each.zone === zone.id);
   const before = there.find((each) => each.class === input.class && each.name === input.name) ?? there[0];
   const rate: TaxTableRate = {
@@ -89,11 +88,11 @@ export async function addRate(
       at: 'from',
       problem: 'Another rate begins on that day already. Take it back first, or choose another day.',
     };
-  const id = freeId(table, `${zone.id}-${input.class}-${input.from}`);
+  const id = freeId(`${zone.id}-${input.class}-${input.from}`, table.rates);
   const isNew = table.zones.every((each) => each.id !== zone.id);
   await writeTables(tx, { classes: [], zones: isNew ? [zone] : [], rates: [{ ...rate, id }] });
   await tx.emit({ kind: 'tax.changed', payload: { tables: true } });
-  const old = withEnds(same).find(({ from: begin, to }) => isWithin(from, begin, to));
+  const old = withEnds(same).find((each) => holds(each, from));
   await note(
     { ...rate, id },
     {
@@ -148,23 +147,10 @@ function zoneOf(
       : `${regionsOf(country!).find((each) => each.code === code)?.name ?? code}, ${countryName}`;
   return (
     zones.find(isOf) ?? {
-      id: freeId({ rates: zones }, id),
+      id: freeId(id, zones),
       name,
       country: country!,
       ...(code !== undefined && { regions: [code] }),
     }
-  );
-}
-
-function freeId({ rates }: { readonly rates: readonly { readonly id: string }[] }, base: string): string {
-  let id = base;
-  for (let next = 2; rates.some((each) => each.id === id); next += 1) id = `${base}-${next}`;
-  return id;
-}
-
-function isWithin(at: Date, from: string | undefined, to: string | undefined): boolean {
-  return (
-    (from === undefined || Date.parse(from) <= at.getTime()) &&
-    (to === undefined || Date.parse(to) > at.getTime())
   );
 }

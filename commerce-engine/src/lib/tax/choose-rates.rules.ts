@@ -90,7 +90,8 @@ function classAndOthers(classes: readonly TaxClass[], taxClass: string): string[
   return names;
 }
 
-function holds({ from, to }: TaxTableRate, at: Date): boolean {
+/** Whether a rate holds at a time, by what it says of itself. */
+export function holds({ from, to }: Pick<TaxTableRate, 'from' | 'to'>, at: Date): boolean {
   if (from !== undefined && Date.parse(from) > at.getTime()) return false;
   return to === undefined || Date.parse(to) > at.getTime();
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countrySchema } from '../country-input.ts';
 import { withRegionCode, withRegionCodes } from '../region.rules.ts';
 import type { TaxClass, TaxTableRate } from './choose-rates.rules.ts';
 import type { Place, PostalRule } from './place.rules.ts';
@@ -28,9 +29,6 @@ export interface ChannelTaxInput extends Omit<TaxSettings, 'vatNumbers'> {
 const id = z.string().min(1).max(200);
 const text = z.string().trim().min(1).max(200);
 const moment = z.iso.datetime({ offset: true });
-export const countrySchema = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'expected the two letters of a country, such as "DE"');
 /** Percent as text. */
 export const percentSchema = z
   .string()

@@ -6,6 +6,7 @@ import { runCommand } from '../idempotency/run-command.ts';
 import { recordAudit } from '../identity/audit.ts';
 import type { Market } from '../market.ts';
 import { parseInput } from '../parse-input.ts';
+import { settingsCall } from '../settings-call.ts';
 import type { Stores } from '../stores/stores.ts';
 import {
   type AddRateInput,
@@ -118,13 +119,13 @@ export function createTax(context: EngineContext, { stores, provider }: TaxDoors
     },
     async addRate(command, asked) {
       const input = parseInput(addRateSchema, asked, 'this tax rate');
-      const call = callOf('tax.addRate', input);
+      const call = settingsCall('tax.addRate', input);
       return runCommand(context, command, call, (tx) =>
         addRate(tx, input, clock(), noteOf(tx, command, call.name)),
       );
     },
     async removeRate(command, id) {
-      const call = callOf('tax.removeRate', { id });
+      const call = settingsCall('tax.removeRate', { id });
       return runCommand(context, command, call, (tx) =>
         removeRate(tx, id, clock(), noteOf(tx, command, call.name)),
       );
@@ -152,9 +153,4 @@ export function createTax(context: EngineContext, { stores, provider }: TaxDoors
       },
     },
   };
-}
-
-/** Of a command on one rate; what it did is noted by itself. */
-function callOf(name: string, body: unknown) {
-  return { name, capability: 'settings.write', body, auditsItself: true } as const;
 }

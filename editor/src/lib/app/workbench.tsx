@@ -1,4 +1,4 @@
-import { ErrorFrame, HintLayer, later } from '@vitrine/ui';
+import { ErrorFrame, HintLayer, later, Unseen } from '@vitrine/ui';
 import { useEffect } from 'react';
 import { CanvasView } from '../canvas-view/canvas-view.tsx';
 import { useDrag } from '../canvas-view/drag-context.tsx';
@@ -95,8 +95,8 @@ function Told() {
 function Said() {
   const said = useView((view) => view.said);
   return (
-    <div className={css.unseen} role="status" aria-live="polite">
+    <Unseen role="status" aria-live="polite">
       {said}
-    </div>
+    </Unseen>
   );
 }

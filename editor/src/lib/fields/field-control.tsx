@@ -1,5 +1,5 @@
 import type { Json } from '@vitrine/content';
-import { later } from '@vitrine/ui';
+import { later, Unseen } from '@vitrine/ui';
 import { memo, useId } from 'react';
 import './field-colours.css';
 import css from './field-control.module.css';
@@ -43,7 +43,7 @@ export const FieldControl = memo(function FieldControl(props: FieldProps) {
   const head = <FieldHead {...props} state={state} isReadOnly={isReadOnly} ids={{ id, labelId, originId }} />;
   return (
     <div className={css.field} data-kind={field.kind} data-field={state.path} data-flat={isFlat || undefined}>
-      {isLabelHidden ? <div className={css.unseen}>{head}</div> : head}
+      {isLabelHidden ? <Unseen>{head}</Unseen> : head}
       {field.kind === 'list' ? (
         <ListControl {...shared} field={field} state={state} Field={FieldControl} />
       ) : field.kind === 'object' ? (

@@ -1,8 +1,7 @@
-import type { Queryable, Transaction } from '@vitrine/database';
+import type { Queryable } from '@vitrine/database';
 import { z } from 'zod';
 import { actorName } from '../../actor-name.ts';
 import type { CommandContext } from '../../api/commerce-client.ts';
-import { problemsOf, recipientSchema } from '../../cart/recipient.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Checkouts } from '../../checkout/checkout.ts';
 import { CommerceError } from '../../commerce-error.ts';
@@ -16,27 +15,29 @@ import { requireCapability } from '../../identity/capability.rules.ts';
 import type { Actor } from '../../identity/identity.views.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Mail } from '../../mail/mail.ts';
-import { isErased } from '../../orders/customer-orders.ts';
 import type { Orders } from '../../orders/orders.ts';
 import { parseInput } from '../../parse-input.ts';
 import type { Payments } from '../../payments/payments.ts';
 import type { Tax } from '../../tax/tax.ts';
 import type { GiftCardsTables } from '../gift-cards.tables.ts';
-import { giftCardLock } from '../keep-gift-card.ts';
 import { becomeCard, becomeGoods } from './card-product.ts';
 import { type DueOrder, forgetDue, noteDue, postponeDue, readDue } from './due-orders.ts';
 import { type GiftCardProducts, readGiftCardProducts } from './gift-card-products.ts';
 import { hasCardLines, issueSold } from './issue-sold.ts';
 import {
-  defineSoldMails,
-  dueOf,
-  mailAgain,
-  mailNow,
-  mailOnAnotherDay,
-  type ShopUrl,
-  waitingMailings,
-} from './sold-mails.ts';
-import { soldSecrets } from './sold-secrets.ts';
+  type SendAgainInput,
+  type SendAgainOutcome,
+  sendAgain,
+  sendAgainSchema,
+  soldOf,
+} from './send-again.ts';
+import {
+  type SetRecipientInput,
+  type SetRecipientOutcome,
+  setRecipient,
+  setRecipientSchema,
+} from './set-recipient.ts';
+import { defineSoldMails, type ShopUrl, waitingMailings } from './sold-mails.ts';
 
 export const giftCardProductSchema = z.strictObject({
   productId: z.string().min(1, 'expected a product').max(200),
@@ -46,38 +47,6 @@ export const giftCardProductSchema = z.strictObject({
   taxClass: z.string().min(1, 'expected a tax class').max(100).optional(),
 });
 export type GiftCardProductInput = z.infer<typeof giftCardProductSchema>;
-
-export const sendAgainSchema = z.strictObject({
-  id: z.uuid('expected the id of a gift card'),
-  /** True = with another code and PIN; those of before end at once. */
-  newCode: z.boolean(),
-});
-export type SendAgainInput = z.infer<typeof sendAgainSchema>;
-
-export const setRecipientSchema = z.strictObject({
-  orderId: z.uuid('expected the id of an order'),
-  lineId: z.uuid('expected the id of a line'),
-  recipient: recipientSchema,
-});
-export type SetRecipientInput = z.infer<typeof setRecipientSchema>;
-
-export type SetRecipientOutcome =
-  | { readonly kind: 'changed' }
-  /** Its cards go to whoever bought them, or it has none. */
-  | { readonly kind: 'not-given' }
-  /** So far ahead no card is mailed. */
-  | { readonly kind: 'too-late' }
-  /** Its buyer was erased. */
-  | { readonly kind: 'nobody' };
-
-export type SendAgainOutcome =
-  | { readonly kind: 'queued' }
-  /** Nobody can pay with it: it is blocked, or nothing is left on it. Its code stays what it is. */
-  | { readonly kind: 'not-usable' }
-  /** It was issued by staff, or taken over: its code is known to nobody here. */
-  | { readonly kind: 'not-sold' }
-  /** Its buyer was erased. */
-  | { readonly kind: 'nobody' };
 
 /** Gift cards that are bought in the shop. */
 export interface SoldGiftCards {
@@ -232,57 +201,21 @@ export function createSoldGiftCards(
         body,
         auditsItself: true,
       } as const;
-      return runCommand<SendAgainOutcome>(context, command, call, async (tx) => {
-        const { id, newCode } = body;
-        const sold = await soldOf(tx, id);
-        if (!sold) return { kind: 'not-sold' };
-        const card = await tx
-          .tables<GiftCardsTables>()
-          .selectFrom('giftcards_card')
-          .select(['state', 'balance'])
-          .where('id', '=', id)
-          .forUpdate()
-          .executeTakeFirstOrThrow();
-        if (card.state !== 'active' || card.balance === 0) return { kind: 'not-usable' };
-        const order = await orders.inTransaction.view(tx, { id: sold.order_id });
-        if (!order || isErased(order)) return { kind: 'nobody' };
-        if (newCode) {
-          await renew(tx, { id, issue: sold.issue + 1 });
-          // Whoever brought the old code to a checkout does not pay with it any more.
-          await checkout.inTransaction.takeAwayGiftCard(tx, id);
-        }
-        const { actor } = command;
-        const subject = `gift-card:${id}`;
-        await recordAudit(tx, { actor, action: call.name, subject, detail: { newCode }, at: clock() });
-        // What waits for its day goes now; it is mailed once.
-        if (!(await mailNow(tx, mail, { mailingId: sold.mailing_id, at: clock() })))
-          await mailAgain(tx, mail, { cardId: id, isRenewed: newCode });
-        return { kind: 'queued' };
-      });
+      return runCommand<SendAgainOutcome>(context, command, call, (tx) =>
+        sendAgain(tx, { orders, checkout, mail, secret, at: clock() }, body, (detail) =>
+          recordAudit(tx, {
+            ...{ actor: command.actor, action: call.name, subject: `gift-card:${body.id}` },
+            ...{ detail, at: clock() },
+          }),
+        ),
+      );
     },
     async setRecipient(command, asked) {
       const body = parseInput(setRecipientSchema, asked, 'this recipient');
       const call = { name: 'giftCards.setRecipient', capability: 'orders.write', body } as const;
-      return runCommand<SetRecipientOutcome>(context, command, call, async (tx) => {
-        const { orderId, lineId, recipient } = body;
-        if (problemsOf(recipient, clock()).length > 0) return { kind: 'too-late' };
-        const order = await orders.inTransaction.lock(tx, orderId);
-        const line = order?.lines.find(({ id }) => id === lineId);
-        if (!order || !line?.giftCard?.recipient) return { kind: 'not-given' };
-        const view = await orders.inTransaction.view(tx, { id: orderId });
-        if (!view || isErased(view)) return { kind: 'nobody' };
-        await orders.inTransaction.setRecipient(tx, { lineId, recipient });
-        const mailingIds = await mailingsOf(tx, lineId);
-        const dueAt = (await dueOf(tx, clocks, order.channel, recipient)) ?? clock();
-        await mailOnAnotherDay(tx, mail, { mailingIds, dueAt });
-        // Only what was corrected, not to what: the timeline outlives what the order says about a person.
-        await orders.inTransaction.tell(tx, orderId, {
-          kind: 'gift-card-readdressed',
-          actor: actorName(command.actor),
-        });
-        await tx.emit({ kind: 'order.corrected', payload: { orderId, fields: ['recipient'] } });
-        return { kind: 'changed' };
-      });
+      return runCommand<SetRecipientOutcome>(context, command, call, (tx) =>
+        setRecipient(tx, { orders, mail, clocks, at: clock() }, body, actorName(command.actor)),
+      );
     },
     async soldWith(actor, cardId) {
       requireCapability(actor, 'giftcards.write');
@@ -334,40 +267,4 @@ export function createSoldGiftCards(
       },
     },
   };
-
-  async function renew(
-    tx: Transaction,
-    card: { readonly id: string; readonly issue: number },
-  ): Promise<void> {
-    const { id, issue } = card;
-    const tables = tx.tables<GiftCardsTables>();
-    const changed = await tables
-      .updateTable('giftcards_card')
-      .set({ ...giftCardLock(secret, soldSecrets(secret, card)), wrong_pins: 0, locked_until: null })
-      .where('id', '=', id)
-      .returning('id')
-      .executeTakeFirst();
-    if (!changed) throw new CommerceError('bad_input', `There is no gift card "${id}".`);
-    await tables.updateTable('giftcards_sold').set({ issue }).where('card_id', '=', id).execute();
-  }
-}
-
-async function mailingsOf(on: Queryable, lineId: string): Promise<readonly string[]> {
-  const rows = await on
-    .tables<GiftCardsTables>()
-    .selectFrom('giftcards_sold')
-    .select('mailing_id')
-    .distinct()
-    .where('line_id', '=', lineId)
-    .execute();
-  return rows.map(({ mailing_id }) => mailing_id);
-}
-
-async function soldOf(on: Queryable, cardId: string) {
-  return on
-    .tables<GiftCardsTables>()
-    .selectFrom('giftcards_sold')
-    .select(['order_id', 'issue', 'mailing_id'])
-    .where('card_id', '=', cardId)
-    .executeTakeFirst();
 }
